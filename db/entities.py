@@ -1,0 +1,229 @@
+"""The values of the domain. They are frozen and cross every layer; rows of the store never do."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Self
+from uuid import UUID
+
+OFFICE = "office"  # id of the author of consolidated reports
+
+
+class ReportKind(StrEnum):
+    """What a report is grouped by: municipalities or spheres."""
+
+    MUNICIPAL = "municipal"
+    EXECUTIVE = "executive"
+
+
+class Field(StrEnum):
+    """The five texts of an event, in the order of the report's columns."""
+
+    TITLE = "title"
+    PLACE = "place"
+    PERIOD = "period"
+    CONTENT = "content"
+    PARTICIPANTS = "participants"
+
+
+class Precision(StrEnum):
+    """Whether a span was given in days or in whole months."""
+
+    DAY = "day"
+    MONTH = "month"
+
+
+_QUARTER = re.compile(r"(\d{4})-?Q([1-4])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """A quarter of a calendar year, written «2023-Q4»."""
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.number <= 4 and 1900 <= self.year <= 2200):
+            raise ValueError(f"no such quarter: {self.year}-Q{self.number}")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read «2023-Q4». Raises ValueError."""
+        if not (match := _QUARTER.fullmatch(text.strip())):
+            raise ValueError(f"not a quarter: {text!r}")
+        return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return the quarter in which the day lies."""
+        return cls(day.year, (day.month + 2) // 3)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the quarter."""
+        return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the quarter."""
+        return month_end(self.year, 3 * self.number)
+
+    @property
+    def previous(self) -> "Quarter":
+        """The quarter before."""
+        return Quarter.of(self.first_day - timedelta(days=1))
+
+    @property
+    def next(self) -> "Quarter":
+        """The quarter after."""
+        return Quarter.of(self.last_day + timedelta(days=1))
+
+    def __str__(self) -> str:
+        return f"{self.year}-Q{self.number}"
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days or whole months that follow one another, both ends included.
+
+    A span of months begins on the first day of its first month and ends on the last day of its last one.
+    `label` names a stage («Отборочный этап»); `bracketed` says that the span stands in brackets after the
+    one before it and makes it more exact.
+    """
+
+    first: date
+    last: date
+    precision: Precision = Precision.DAY
+    label: str = ""
+    bracketed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When an event took place: one span or several, in the order of the text."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def first(self) -> date:
+        """The earliest day."""
+        return min(span.first for span in self.spans)
+
+    @property
+    def last(self) -> date:
+        """The latest day."""
+        return max(span.last for span in self.spans)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The five texts of an event exactly as entered or imported; line breaks are "\\n"."""
+
+    title: str = ""
+    place: str = ""
+    period: str = ""
+    content: str = ""
+    participants: str = ""
+
+    def __getitem__(self, name: Field) -> str:
+        value: str = getattr(self, name.value)
+        return value
+
+
+class Origin(StrEnum):
+    """Whether a part of a reading was read from the text or set by a person."""
+
+    READ = "read"
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from an event's texts.
+
+    `period` is None where the text cannot be read. `text_hash` (SHA-256, hex, of the text that was read)
+    and `reader` (version of the reader) say whether it is still good.
+    """
+
+    period: Period | None
+    text_hash: str
+    reader: int
+    period_origin: Origin = Origin.READ
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One numbered row of a report. Its number is not kept: it follows from the order."""
+
+    id: UUID
+    report_id: UUID
+    section_id: UUID | None
+    position: int
+    texts: Texts
+    reading: Reading | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading row of a report, as printed.
+
+    `entries` are the ids of the municipality or of the spheres that it stands for: none when the dictionaries
+    do not know it, several when one heading joins several spheres.
+    """
+
+    id: UUID
+    report_id: UUID
+    position: int
+    heading: str
+    entries: tuple[str, ...] = ()
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReportKey:
+    """What tells one report from another. `author` is an id of the dictionary of authors."""
+
+    kind: ReportKind
+    quarter: Quarter
+    author: str = OFFICE
+    edition: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as kept: its own title, headings and closing row as printed, and its events in stored order.
+
+    `closing` is the merged row on meetings under the events, empty where there is none. Events without a
+    section come first, then those of each section in turn.
+    """
+
+    id: UUID
+    key: ReportKey
+    title: str
+    closing: str = ""
+    sections: tuple[Section, ...] = ()
+    events: tuple[Event, ...] = field(default=(), repr=False)
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """A line of the list of reports."""
+
+    id: UUID
+    key: ReportKey
+    title: str
+    events: int
