@@ -2,7 +2,6 @@
 
 import gc
 import multiprocessing
-import resource
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -94,6 +93,8 @@ def _own_peak() -> int:
     if status.exists():
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) * 1024
+    import resource  # not there on Windows
+
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
