@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.entities import Texts
+from db.entities import Quarter, ReportKind, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which report it is, as far as that is known; `author` is an id of the dictionary of authors."""
+
+    kind: ReportKind | None = None
+    quarter: Quarter | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +44,14 @@ class PrintedReport:
     """What a report file says, in its own order.
 
     Line breaks are "\\n" everywhere. `closing` is the merged row on meetings under the events, or empty.
+    `stated` is what the file says of itself besides its title.
     """
 
     title: str
     sections: tuple[PrintedSection, ...] = ()
     closing: str = ""
     unread: tuple[Unread, ...] = ()
+    stated: Identity = Identity()
 
     def rows(self) -> Iterator[PrintedRow]:
         """All rows in the order of the numbering."""

@@ -1,0 +1,141 @@
+"""Which event of one report is which event of another, and which of its texts differ.
+
+Likeness of whole titles is never enough: «Участие в конкурсе «А»» and «Участие в конкурсе «Б»» are two events.
+What distinguishes texts decides: names in quotes, ordinals and other numbers, the place, the period.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+from db.entities import Field, Texts
+from db.folding import fold, key
+
+_QUOTED = re.compile(r"«([^«»]+)")
+_NUMBER = re.compile(r"\b(?:\d+|[IVXLC]{1,7})\b")
+_WORD = re.compile(r"\w{3,}")
+_ENOUGH = 0.5  # weight of the fields that agree, from 0 to 1, from which on two rows are one event
+_WEIGHTS = {
+    Field.TITLE: 0.35,
+    Field.PERIOD: 0.2,
+    Field.PLACE: 0.15,
+    Field.CONTENT: 0.2,
+    Field.PARTICIPANTS: 0.1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Positions of one event in the old and in the new report; None where the report does not have it."""
+
+    old: int | None
+    new: int | None
+    changed: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What tells an event from others of its kind."""
+
+    names: frozenset[str]
+    numbers: frozenset[str]
+    words: dict[Field, frozenset[str]]
+    folded: dict[Field, str]
+
+
+def match(old: Sequence[Texts], new: Sequence[Texts]) -> tuple[Pair, ...]:
+    """Pair the events of two versions of a report: those of the new one in its order, then those that are gone."""
+    partner: dict[int, int] = {}  # new -> old
+    for sameness in (_all_texts, _folded_texts, _title_and_period):
+        _pair_equal(old, new, partner, sameness)
+    _pair_alike(old, new, partner)
+    met = set(partner.values())
+    pairs = [Pair(partner.get(n), n, _changed(old, partner.get(n), texts)) for n, texts in enumerate(new)]
+    return (*pairs, *(Pair(o, None) for o in range(len(old)) if o not in met))
+
+
+def _changed(old: Sequence[Texts], position: int | None, texts: Texts) -> tuple[Field, ...]:
+    if position is None:
+        return ()
+    return tuple(name for name in Field if old[position][name] != texts[name])
+
+
+def _all_texts(texts: Texts) -> Hashable:
+    return texts
+
+
+def _folded_texts(texts: Texts) -> Hashable:
+    return tuple(key(texts[name]) for name in Field)
+
+
+def _title_and_period(texts: Texts) -> Hashable:
+    return key(texts.title), key(texts.period)
+
+
+def _pair_equal(
+    old: Sequence[Texts], new: Sequence[Texts], partner: dict[int, int], sameness: Callable[[Texts], Hashable]
+) -> None:
+    """Pair what has the same key, in order: the first of several equal rows with the first."""
+    met = set(partner.values())
+    waiting: dict[Hashable, list[int]] = defaultdict(list)
+    for o in reversed(range(len(old))):
+        if o not in met:
+            waiting[sameness(old[o])].append(o)
+    for n, texts in enumerate(new):
+        if n not in partner and (found := waiting.get(sameness(texts))):
+            partner[n] = found.pop()
+
+
+def _pair_alike(old: Sequence[Texts], new: Sequence[Texts], partner: dict[int, int]) -> None:
+    """Pair what is left, the likest first."""
+    met = set(partner.values())
+    left = {o: _marks(texts) for o, texts in enumerate(old) if o not in met}
+    right = {n: _marks(texts) for n, texts in enumerate(new) if n not in partner}
+    found = sorted(_candidates(left, right), reverse=True)
+    for _, o, n in found:
+        if n not in partner and o not in met:
+            partner[n] = o
+            met.add(o)
+
+
+def _candidates(left: dict[int, _Marks], right: dict[int, _Marks]) -> Iterator[tuple[float, int, int]]:
+    for n, new in right.items():
+        for o, old in left.items():
+            likeness = _likeness(old, new)
+            if likeness >= _ENOUGH:
+                yield likeness, o, n
+
+
+def _marks(texts: Texts) -> _Marks:
+    title = fold(texts.title)
+    return _Marks(
+        names=frozenset(key(name) for name in _QUOTED.findall(title)),
+        numbers=frozenset(_NUMBER.findall(title)),
+        words={name: frozenset(_WORD.findall(key(texts[name]))) for name in Field},
+        folded={name: key(texts[name]) for name in Field},
+    )
+
+
+def _likeness(old: _Marks, new: _Marks) -> float:
+    """Return how much of the weight agrees.
+
+    Titles that name different things are one event only if nothing else differs: then the title was mended.
+    """
+    others = [name for name in Field if name is not Field.TITLE]
+    if _contradict(old.names, new.names) or _contradict(old.numbers, new.numbers):
+        return _ENOUGH if all(old.folded[name] == new.folded[name] for name in others) else 0.0
+    return sum(weight * _agreement(old, new, name) for name, weight in _WEIGHTS.items())
+
+
+def _contradict(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+def _agreement(old: _Marks, new: _Marks, name: Field) -> float:
+    if old.folded[name] == new.folded[name]:
+        return 1.0 if old.folded[name] else 0.0
+    if name is Field.PERIOD:  # another day is another day, however alike the words
+        return 0.0
+    mine, theirs = old.words[name], new.words[name]
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
