@@ -1,0 +1,156 @@
+"""A file is written whole or not at all."""
+
+import errno
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from db.errors import AppError
+
+Advice = tuple[str, str]  # the reason and what to do about it, as the two ends of one sentence
+
+_FULL = ("на диске не хватает места", "освободите место или выберите другой диск")
+_PROTECTED = ("диск защищен от записи", "выберите другой диск")
+_READ_ONLY = ("файл доступен только для чтения", "снимите этот запрет или выберите другое имя")
+_OPEN = ("файл открыт в другой программе", "закройте его там и повторите")
+_NOT_OURS = ("файл занят, или прав на его замену нет", "закройте его в других программах или смените имя")
+_TOO_LONG = ("имя файла или путь к нему слишком длинные", "сократите имя или выберите другую папку")
+_BAD_NAME = ("в имени есть то, чего не допускает Windows", 'уберите знаки < > : " | ? * и точку в конце')
+_RESERVED = ("Windows не допускает такого имени", "выберите другое имя")
+_TAKEN = ("под этим именем уже есть папка или устройство", "выберите другое имя")
+_NO_FOLDER = ("папки «{folder}» нет", "создайте ее или выберите другую")
+_FOLDER_CLOSED = ("в папку «{folder}» нельзя записывать", "выберите другую папку")
+_UNKNOWN = ("диск или сеть не отвечают как должно", "проверьте их и повторите")
+
+_BY_ERROR: dict[int, Advice] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,  # a limit on the size of files is a quota by another name
+    errno.EROFS: _PROTECTED,
+    errno.ENAMETOOLONG: _TOO_LONG,
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EACCES: _FOLDER_CLOSED,
+    errno.EPERM: _FOLDER_CLOSED,
+    errno.EIO: _UNKNOWN,
+}
+
+# The name is judged by the rules of Windows everywhere: the file is sent to people who have it. A colon there
+# would even write into a hidden stream of another file.
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a draft beside the target that takes its place whole, or leaves it untouched if anything fails.
+
+    Raises AppError for what a person can mend: the disk is full, the file is open elsewhere and the like.
+    """
+    place = Path(os.path.realpath(target))  # of a link the file behind it is meant
+    draft = place.parent / f".{secrets.token_hex(8)}{place.suffix}"
+    try:
+        _refuse_unfit(place)
+        draft.touch(exist_ok=False)
+        yield draft
+        _write_through(draft)
+        _keep_mode(place, draft)
+        _take_place(draft, place)
+    except OSError as error:
+        if not _concerns(error, place, draft):
+            raise
+        raise _refusal(place, _advice(error, place)) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _refuse_unfit(place: Path) -> None:
+    """Refuse before any work is done what could not take the file."""
+    if _FORBIDDEN.search(place.name):
+        raise _refusal(place, _BAD_NAME)
+    if _DEVICES.fullmatch(place.name):
+        raise _refusal(place, _RESERVED)
+    if not _exists(place):
+        return
+    if not place.is_file():
+        raise _refusal(place, _TAKEN)
+    if not _is_writable(place):
+        raise _refusal(place, _READ_ONLY)
+
+
+def _exists(place: Path) -> bool:
+    """Tell whether something stands there; Path.exists would hide a name that is too long."""
+    try:
+        place.stat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _is_writable(place: Path) -> bool:
+    """Tell whether the file may be overwritten: renaming over it would not ask."""
+    return bool(place.stat().st_mode & 0o222) and os.access(place, os.W_OK)
+
+
+def _write_through(draft: Path) -> None:
+    """Make sure that the draft is on the disk before its name is."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _keep_mode(place: Path, draft: Path) -> None:
+    """Give the draft the permissions of the file that it replaces; a new file has those of the umask."""
+    with suppress(OSError):  # nothing to keep, or a file system without permissions
+        shutil.copymode(place, draft)
+
+
+def _take_place(draft: Path, place: Path) -> None:
+    try:
+        draft.replace(place)
+    except PermissionError as error:
+        raise _refusal(place, _OPEN if _is_open_elsewhere(place) else _NOT_OURS) from error
+    if os.name == "posix":  # only there can a folder be synchronised
+        with suppress(OSError):
+            _synchronise(place.parent)
+
+
+def _synchronise(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _is_open_elsewhere(place: Path) -> bool:
+    """Tell by the lock files of LibreOffice and Word, and on Windows by the refusal itself."""
+    of_word = (f"~${place.name[cut:]}" for cut in range(3))  # Word cuts up to two letters of a long name
+    locks = (f".~lock.{place.name}#", *of_word)
+    return os.name == "nt" or any(place.with_name(lock).exists() for lock in locks)
+
+
+def _concerns(error: OSError, *paths: Path) -> bool:
+    """Tell whether the error is about these files; writing to an open file names none."""
+    if error.filename is None:
+        return error.errno in _BY_ERROR
+    return Path(os.fsdecode(error.filename)) in paths
+
+
+def _advice(error: OSError, place: Path) -> Advice:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) and place.parent.is_dir():
+        return _TOO_LONG  # so says Windows of a path over 260 characters
+    return _BY_ERROR.get(error.errno or 0, _UNKNOWN)
+
+
+def _refusal(place: Path, advice: Advice) -> AppError:
+    reason, remedy = (part.format(folder=place.parent) for part in advice)
+    return AppError(
+        f"Не удалось записать файл «{place.name}»: {reason}; {remedy}.",
+        "Прежний файл, если он был, остался без изменений.",
+        f"{remedy[0].upper()}{remedy[1:]}.",
+    )
