@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "reports"
+ABSENT = "the published reports are not at hand"
 
 #: Marks a test that reads the published reports.
-needs_published = pytest.mark.skipif(not FOLDER.is_dir(), reason="the published reports are not at hand")
+needs_published = pytest.mark.skipif(not FOLDER.is_dir(), reason=ABSENT)
 
 
 def gold(report: str) -> dict[str, Any]:
