@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
@@ -165,7 +165,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One numbered row of a report. Its number is not kept: it follows from the order."""
+    """One numbered row of a report. Its number is not kept: it follows from the order.
+
+    `binned_at` says since when it lies in the bin; the lists do not show it then.
+    """
 
     id: UUID
     report_id: UUID
@@ -174,6 +177,7 @@ class Event:
     texts: Texts
     reading: Reading | None = None
     version: int = 1
+    binned_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
