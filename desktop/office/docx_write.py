@@ -1,0 +1,145 @@
+"""A report as a .docx in the layout of the published ones.
+
+The main part is put together as text: that takes a third of the time of a tree and keeps none in memory.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape
+from io import BytesIO
+from itertools import count, pairwise
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from db.folding import fold
+from desktop.office.docx_parts import DECLARATION, DOCUMENT, R, W, core_properties, standing_parts
+from desktop.office.layout import COLUMNS, FONT_SIZE, PAGE_WIDTH, cells, printable
+from desktop.office.replacing import replacing
+from desktop.report.printed import PrintedReport
+
+# Sizes are in twentieths of a point.
+_PAGE_WIDTH, _PAGE_HEIGHT = 16838, 11906  # A4 landscape
+_SIDE, _TOP, _BOTTOM, _FOOTER = 1134, 1134, 964, 510  # margins of 2, 2, 1.7 and 0.9 cm
+_PADDING = 85  # on either side of a cell's text
+_TEXT_WIDTH = _PAGE_WIDTH - 2 * _SIDE
+
+_EDGES = [
+    round(_TEXT_WIDTH * sum(c.width for c in COLUMNS[:n]) / PAGE_WIDTH) for n in range(len(COLUMNS) + 1)
+]
+_WIDTHS = [right - left for left, right in pairwise(_EDGES)]
+
+_WHOLE_UP_TO = 14  # lines: a taller row may be split, or it would leave half a page empty
+_LETTER = FONT_SIZE * 20 * 0.5  # mean width of a letter, with what is lost at the ends of lines
+_LETTERS_A_LINE = [(width - 2 * _PADDING) / _LETTER for width in _WIDTHS]
+
+
+def write_docx(report: PrintedReport, target: Path, *, modified: datetime, author: str = "") -> None:
+    """Write the report, whole or not at all. Raises AppError where the target cannot be written."""
+    parts = standing_parts()
+    parts["docProps/core.xml"] = core_properties(fold(printable(report.title)), printable(author), modified)
+    parts[DOCUMENT] = document_xml(report).encode()
+    package = _packed(parts, modified)
+    with replacing(target) as draft:
+        draft.write_bytes(package)
+
+
+def _packed(parts: dict[str, bytes], modified: datetime) -> bytes:
+    """Return the package; its entries have the document's time, so that equal reports make equal files."""
+    package = BytesIO()
+    with ZipFile(package, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(ZipInfo(name, modified.timetuple()[:6]), content, ZIP_DEFLATED)
+    return package.getvalue()
+
+
+def document_xml(report: PrintedReport) -> str:
+    """Return the main part: the title and under it the table."""
+    title = _paragraph("Title", _run(printable(report.title)))
+    return _DOCUMENT.format(title=title, rows="".join(_rows(report)))
+
+
+def _rows(report: PrintedReport) -> Iterator[str]:
+    """Yield the rows of the table under its header."""
+    numbers = count(1)
+    for section in report.sections:
+        if section.heading:
+            yield _HEADING_ROW.format(_run(printable(section.heading)))
+        for row in section.rows:
+            texts = cells(next(numbers), row)
+            prepared = _LONG_ROW if _is_long(texts) else _WHOLE_ROW
+            yield prepared.format(*map(_run, texts))
+    if report.closing:
+        yield _CLOSING_ROW.format(_run(printable(report.closing)))
+
+
+def _is_long(texts: tuple[str, ...]) -> bool:
+    """Tell whether a row is so tall that it may be split over two pages."""
+    return any(
+        text.count("\n") + len(text) / letters > _WHOLE_UP_TO
+        for text, letters in zip(texts, _LETTERS_A_LINE, strict=True)
+    )
+
+
+def _run(text: str) -> str:
+    """Return a run that holds the text to the letter; breaks and tabs are elements of their own."""
+    inner = (
+        escape(text, quote=False)
+        .replace("\n", _CLOSE + "<w:br/>" + _OPEN)
+        .replace("\t", _CLOSE + "<w:tab/>" + _OPEN)
+    )
+    return f"<w:r>{_OPEN}{inner}{_CLOSE}</w:r>" if text else ""
+
+
+_OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
+
+
+def _paragraph(style: str, runs: str = "{}") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+
+
+def _cell(width: int, paragraph: str, properties: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{paragraph}</w:tc>'
+
+
+def _row(cells: list[str], *properties: str) -> str:
+    inner = "".join(f"<w:{name}/>" for name in properties)
+    return f"<w:tr><w:trPr>{inner}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _merged(style: str) -> list[str]:
+    """Return the one cell of a row that runs over all columns."""
+    return [_cell(_TEXT_WIDTH, _paragraph(style), f'<w:gridSpan w:val="{len(COLUMNS)}"/>')]
+
+
+_HEADER_CELLS = [
+    _cell(width, _paragraph("ReportCentered", _run(column.heading)), '<w:vAlign w:val="center"/>')
+    for width, column in zip(_WIDTHS, COLUMNS, strict=True)
+]
+_EVENT_CELLS = [
+    _cell(width, _paragraph("ReportCentered" if column.centred else "ReportCell"))
+    for width, column in zip(_WIDTHS, COLUMNS, strict=True)
+]
+_HEADING_ROW = _row(_merged("ReportSection"), "cantSplit")
+_CLOSING_ROW = _row(_merged("ReportCell"), "cantSplit")
+_WHOLE_ROW = _row(_EVENT_CELLS, "cantSplit")
+_LONG_ROW = _row(_EVENT_CELLS)
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_GRID = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
+
+# Word wants a paragraph after the last table: this one is too low to begin a page of its own.
+_DOCUMENT = f"""{DECLARATION}\
+<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{{title}}\
+<w:tbl><w:tblPr><w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>\
+<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>\
+<w:tblCellMar><w:left w:w="{_PADDING}" w:type="dxa"/><w:right w:w="{_PADDING}" w:type="dxa"/></w:tblCellMar>\
+</w:tblPr><w:tblGrid>{_GRID}</w:tblGrid>{_row(_HEADER_CELLS, "cantSplit", "tblHeader")}{{rows}}</w:tbl>\
+<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>\
+<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>\
+<w:pgSz w:w="{_PAGE_WIDTH}" w:h="{_PAGE_HEIGHT}" w:orient="landscape"/>\
+<w:pgMar w:top="{_TOP}" w:right="{_SIDE}" w:bottom="{_BOTTOM}" w:left="{_SIDE}" \
+w:header="{_FOOTER}" w:footer="{_FOOTER}" w:gutter="0"/></w:sectPr>\
+</w:body></w:document>"""

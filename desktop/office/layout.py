@@ -1,0 +1,51 @@
+"""What the printed report looks like in any format: its columns, its numbers, the size of its texts."""
+
+import re
+from dataclasses import dataclass
+
+from desktop.report.printed import PrintedRow
+
+FONT = "Times New Roman"
+FONT_SIZE = 12  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the report; `width` is in centimetres, `centred` says how its cells are set."""
+
+    heading: str
+    width: float
+    centred: bool = False
+
+
+COLUMNS = (
+    Column("№ п/п", 1.2, centred=True),
+    Column("Наименование мероприятия", 5),
+    Column("Место проведения мероприятия", 3.5, centred=True),
+    Column("Сроки проведения мероприятия", 3, centred=True),
+    Column(
+        "Цель, содержание и результат мероприятия (в том числе краткая информация о достигнутых "
+        "договоренностях, подписанных документах)",
+        8,
+    ),
+    Column("Участники мероприятия (общее количество, другие дополнительные сведения)", 5),
+)
+PAGE_WIDTH = sum(column.width for column in COLUMNS)  # centimetres between the margins
+
+_BREAKS = re.compile("\r\n?|\x0b")
+# What XML cannot hold, and the soft hyphen: it is invisible and keeps words from being found.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0c\x0e-\x1f\xad\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Return the text as a file can hold it: breaks are "\\n", nothing that XML forbids, no soft hyphens."""
+    return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text))
+
+
+def cells(number: int, row: PrintedRow) -> tuple[str, ...]:
+    """Return the texts of a row's cells in the order of the columns, ready for a file."""
+    texts = row.texts
+    return (
+        f"{number}.",
+        *map(printable, (texts.title, texts.place, texts.period, texts.content, texts.participants)),
+    )
