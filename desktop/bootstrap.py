@@ -1,0 +1,39 @@
+"""Puts the parts together: the only place that knows them all."""
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import paths
+
+if TYPE_CHECKING:
+    from db.dictionaries.lookup import Dictionaries
+    from db.store import Store
+
+
+def now() -> datetime:
+    """Return the time, with its zone."""
+    return datetime.now(UTC)
+
+
+def load_dictionaries() -> "Dictionaries":
+    """Return the dictionaries that are shipped with the program."""
+    from db.dictionaries.loading import load
+
+    return load(paths.resources() / "dictionaries")
+
+
+def open_store(folder: Path, *, read_only: bool = False) -> "Store":
+    """Open the store in a folder. Raises AppError when it cannot be used, with the reason."""
+    from db.store import Store
+
+    return Store.open(folder, owner=_owner(), clock=now, read_only=read_only)
+
+
+def _owner() -> str:
+    """Return who works here, for the lock and the journal."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such account: a container, a deleted user
+        return "пользователь"

@@ -1,0 +1,126 @@
+"""The command line: the whole job without the window.
+
+Exit codes: 0 done, 1 something is left for a person to see to, 2 bad use or unreadable input.
+"""
+
+import os
+import sys
+from argparse import SUPPRESS, ArgumentTypeError
+from pathlib import Path
+from typing import TextIO
+
+from db.entities import Quarter, ReportKind
+from db.errors import AppError
+from desktop import commands, paths
+from desktop.arguments import BAD_USE, Parser
+
+_INTERRUPTED = 130
+_ABOUT = "«Побратим»: отчеты о мероприятиях в международной сфере. Без команды открывается окно программы."
+_CODES = """Коды завершения: 0 – сделано; 1 – осталось непрочитанное, или файл отличается от принятого
+раньше и не принят; 2 – команда набрана неверно или файл не читается."""
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out one call and return its exit code; a failure is one Russian sentence on stderr."""
+    _never_fail_to_print(sys.stdout, sys.stderr)
+    try:
+        given = parser().parse_args(arguments)
+        code: int = given.command(given)
+        sys.stdout.flush()
+    except AppError as error:
+        print(error.what_happened, file=sys.stderr)
+        return BAD_USE
+    except KeyboardInterrupt:
+        print("Прервано по вашей команде.", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has left: nothing to say, and nobody to say it to
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BAD_USE
+    except Exception as error:
+        print(commands.report_bug(error), file=sys.stderr)
+        return BAD_USE
+    return code
+
+
+def _never_fail_to_print(*streams: TextIO) -> None:
+    """Let a console that lacks a character show a question mark instead of stopping the program."""
+    for stream in streams:
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="replace")
+
+
+def parser() -> Parser:
+    """Return the parser of all commands."""
+    main = Parser("pobratim", _ABOUT, _CODES)
+    version = paths.program_version()
+    main.options.add_argument("--version", action="version", version=version, help="показать версию")
+    _data_folder(main)
+    main.set_defaults(command=commands.open_window, data_dir=None)
+    known = main.add_subparsers(title="Команды", metavar="КОМАНДА", parser_class=Parser)
+
+    def command(name: str, what_for: str, does: commands.Command) -> Parser:
+        added: Parser = known.add_parser(name, description=what_for, help=what_for)
+        added.set_defaults(command=does)
+        return added
+
+    _convert(command("convert", "Перевести отчет в другой формат, не трогая хранилище.", commands.convert))
+    _import(command("import", "Принять отчеты из файлов в хранилище.", commands.import_files))
+    _export(command("export", "Записать отчет из хранилища в файл.", commands.export))
+    _list(command("list", "Показать, какие отчеты есть в хранилище.", commands.list_reports))
+    command("self-test", "Проверить, что работает на этом компьютере.", commands.self_test)
+    return main
+
+
+def _convert(parser: Parser) -> None:
+    parser.values.add_argument("source", metavar="ОТКУДА", type=Path, help=".docx, .odt, .doc, .xlsx, .json")
+    parser.values.add_argument("target", metavar="КУДА", type=Path, help=".docx, .xlsx, .json")
+
+
+def _import(parser: Parser) -> None:
+    parser.values.add_argument("files", metavar="ФАЙЛ", type=Path, nargs="+", help="отчет или несколько")
+    _which_report(parser, required=False)
+    parser.options.add_argument(
+        "--replace", action="store_true", help="принять измененный файл вместо принятого раньше"
+    )
+    _data_folder(parser)
+
+
+def _export(parser: Parser) -> None:
+    parser.values.add_argument("target", metavar="КУДА", type=Path, help=".docx, .xlsx, .json")
+    _which_report(parser, required=True)
+    _data_folder(parser)
+
+
+def _list(parser: Parser) -> None:
+    parser.options.add_argument("--json", action="store_true", help="для других программ")
+    _data_folder(parser)
+
+
+def _which_report(parser: Parser, *, required: bool) -> None:
+    parser.options.add_argument(
+        "--kind",
+        choices=[kind.value for kind in ReportKind],
+        required=required,
+        metavar="ВИД",
+        help="municipal – муниципальных образований, executive – исполнительных органов",
+    )
+    parser.options.add_argument(
+        "--quarter", type=_quarter, required=required, metavar="КВАРТАЛ", help="например, 2025-Q1"
+    )
+    parser.options.add_argument(
+        "--author", metavar="ОТПРАВИТЕЛЬ", help="название или код; сводный отчет – office"
+    )
+
+
+def _data_folder(parser: Parser) -> None:
+    # A subcommand's own default would undo what was said in front of it.
+    parser.options.add_argument(
+        "--data-dir", type=Path, metavar="ПАПКА", default=SUPPRESS, help="где лежит хранилище"
+    )
+
+
+def _quarter(text: str) -> Quarter:
+    try:
+        return Quarter.parse(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"квартал записывается так: 2025-Q1, а указано «{text}»") from error

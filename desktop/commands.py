@@ -1,0 +1,179 @@
+"""What each command of the command line does. Each returns the exit code and prints for people."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.dictionaries.lookup import Dictionaries
+from db.entities import OFFICE, Quarter, ReportKey, ReportKind
+from db.errors import AppError
+from db.folding import fold
+from desktop import bootstrap, paths
+from desktop.office.convert import read_report, write_report
+from desktop.report.identity import identify
+from desktop.report.printed import Identity, PrintedReport
+from desktop.report.wording import plural
+
+if TYPE_CHECKING:  # the store costs 300 ms to import: only the commands that need it pay
+    from db.store import Store
+
+Command = Callable[[Namespace], int]
+
+DONE, LEFT_TO_SEE_TO, FAILED = 0, 1, 2
+
+
+def convert(given: Namespace) -> int:
+    """Read one file, write another; the store is not touched."""
+    dictionaries = bootstrap.load_dictionaries()
+    report = read_report(given.source)
+    author = identify(report, dictionaries).author
+    name = dictionaries.author_name(author) if author else ""
+    write_report(report, given.target, dictionaries, author=name, now=bootstrap.now())
+    print(f"Записан файл «{given.target}»: {_size(report)}.")
+    return _told_of_unread(report)
+
+
+def import_files(given: Namespace) -> int:
+    """Take files into the store, each in a transaction of its own; one bad file does not stop the others."""
+    dictionaries = bootstrap.load_dictionaries()
+    said = Identity(_kind(given), given.quarter, _author(given, dictionaries))
+    codes = []
+    with closing(bootstrap.open_store(_folder(given))) as store:
+        for source in given.files:
+            try:
+                codes.append(_import_one(store, dictionaries, source, said, replace=given.replace))
+            except AppError as error:
+                print(error.what_happened, file=sys.stderr)
+                codes.append(FAILED)
+    return max(codes)
+
+
+def _import_one(
+    store: "Store", dictionaries: Dictionaries, source: Path, said: Identity, *, replace: bool
+) -> int:
+    from desktop.services.describing import describe_changes
+    from desktop.services.importing import keep, plan_import
+    from desktop.services.naming import report_name
+
+    plan = plan_import(store, dictionaries, source, said)
+    name = report_name(plan.key, dictionaries.author_name(plan.key.author))
+    print(f"{source.name}: {name}; {_size(plan.printed)}.")
+    if plan.changes_nothing:
+        print("  Нового нет: все это уже есть в хранилище.")
+        return _told_of_unread(plan.printed)
+    for line in describe_changes(plan):
+        print(f"  {line}")
+    if plan.kept is not None and not replace:
+        print("  Не принято: такой отчет уже есть. Чтобы принять новый вместо него, добавьте --replace.")
+        return LEFT_TO_SEE_TO
+    keep(store, dictionaries, plan)
+    print("  Принято.")
+    return _told_of_unread(plan.printed)
+
+
+def export(given: Namespace) -> int:
+    """Write a kept report into a file."""
+    from desktop.services.exporting import export_report
+
+    dictionaries = bootstrap.load_dictionaries()
+    author = _author(given, dictionaries) or OFFICE
+    key = ReportKey(ReportKind(given.kind), given.quarter, author)
+    with closing(bootstrap.open_store(_folder(given), read_only=True)) as store:
+        report = export_report(store, dictionaries, key, given.target, bootstrap.now())
+    print(f"Записан файл «{given.target}»: {_size(report)}.")
+    return DONE
+
+
+def list_reports(given: Namespace) -> int:
+    """Print which reports are kept."""
+    from desktop.services.naming import report_name
+
+    with closing(bootstrap.open_store(_folder(given), read_only=True)) as store:
+        kept = store.reports()
+    if given.json:
+        found = [
+            {
+                "kind": each.key.kind,
+                "quarter": str(each.key.quarter),
+                "author": each.key.author,
+                "edition": each.key.edition,
+                "title": each.title,
+                "events": each.events,
+            }
+            for each in kept
+        ]
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return DONE
+    dictionaries = bootstrap.load_dictionaries()
+    for each in kept:
+        name = report_name(each.key, dictionaries.author_name(each.key.author))
+        print(f"{each.key.quarter}  {name}: {_events(each.events)}")
+    if not kept:
+        print(f"Отчетов пока нет. Принять отчет из файла: {paths.NAME} import ФАЙЛ")
+    return DONE
+
+
+def self_test(given: Namespace) -> int:
+    """Try the whole job on a store that is thrown away, and say what works here."""
+    from desktop.self_test import run_self_test
+
+    return DONE if run_self_test() else LEFT_TO_SEE_TO
+
+
+def open_window(given: Namespace) -> int:
+    """Open the window; without a display show the job on a sample instead."""
+    from desktop.ui.display import has_display
+
+    if not has_display():
+        from desktop.demonstration import demonstrate
+
+        return demonstrate()
+    from desktop.ui.application import run_window
+
+    return run_window(lambda: bootstrap.open_store(_folder(given)), bootstrap.load_dictionaries().author_name)
+
+
+def _folder(given: Namespace) -> Path:
+    folder: Path | None = given.data_dir
+    return folder or paths.default_data_folder()
+
+
+def _kind(given: Namespace) -> ReportKind | None:
+    return ReportKind(given.kind) if given.kind else None
+
+
+def _author(given: Namespace, dictionaries: Dictionaries) -> str | None:
+    """Return the id of the author that was named by its id or by any of its names."""
+    if not given.author:
+        return None
+    quarter: Quarter | None = given.quarter
+    if (found := dictionaries.author(given.author, quarter)) is None:
+        raise AppError(f"Отправитель «{given.author}» не найден в справочнике, проверьте название.")
+    return found.id
+
+
+def _told_of_unread(report: PrintedReport) -> int:
+    """Print what could not be placed; nothing of a file is dropped silently."""
+    if not report.unread:
+        return DONE
+    print("Не удалось отнести к мероприятиям, проверьте сами:")
+    for unread in report.unread:
+        print(f"  {unread.where}: «{fold(unread.text)}»")
+    return LEFT_TO_SEE_TO
+
+
+def _size(report: PrintedReport) -> str:
+    sections = sum(bool(section.heading) for section in report.sections)
+    return f"{_events(sum(1 for _ in report.rows()))}, {_count(sections, 'раздел', 'раздела', 'разделов')}"
+
+
+def _events(count: int) -> str:
+    return _count(count, "мероприятие", "мероприятия", "мероприятий")
+
+
+def _count(number: int, one: str, few: str, many: str) -> str:
+    return f"{number} {plural(number, one, few, many)}"

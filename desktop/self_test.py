@@ -1,0 +1,90 @@
+"""What works on this machine, tried and not guessed."""
+
+import platform
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
+
+from db.errors import AppError
+from desktop import bootstrap, paths
+from desktop.demonstration import try_the_job
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line of the answer; without what is `needed` the program does not do its work."""
+
+    what: str
+    works: bool
+    detail: str
+    needed: bool = True
+
+    def __str__(self) -> str:
+        states = {(True, True): "работает", (False, True): "не работает", (True, False): "есть"}
+        return f"{self.what}: {states.get((self.works, self.needed), 'нет')} ({self.detail})"
+
+
+def run_self_test() -> bool:
+    """Try everything, print a line for each thing, return whether all that is needed works."""
+    print(f"«Побратим» {paths.program_version()}, Python {platform.python_version()}, {platform.platform()}")
+    failed = 0
+    for answer in _answers():
+        print(f"  {answer}", flush=True)
+        failed += answer.needed and not answer.works
+    print("Что-то из нужного не работает, программа выполнит не все." if failed else "Программа готова к работе.")
+    return not failed
+
+
+def _answers() -> Iterator[Answer]:
+    with TemporaryDirectory(prefix="pobratim-", ignore_cleanup_errors=True) as name:
+        yield from _job(Path(name))
+        yield from _window(Path(name) / "Хранилище")
+    yield from _libreoffice()
+    yield from _writable("папка данных", paths.default_data_folder())
+    yield from _writable("папка журнала", paths.log_folder())
+
+
+def _job(folder: Path) -> Iterator[Answer]:
+    what = "прием отчета, хранение, выгрузка в .docx и .xlsx"
+    try:
+        same = try_the_job(folder).came_out_unchanged()
+    except AppError as error:
+        yield Answer(what, False, error.what_happened)
+        return
+    yield Answer(what, same, "тексты совпали до знака" if same else "тексты изменились")
+    yield Answer("хранилище", True, f"SQLite {sqlite3.sqlite_version}")
+
+
+def _window(store: Path) -> Iterator[Answer]:
+    """Open the real window on the store that the job has left, drawn into memory."""
+    try:
+        from desktop.ui import probe
+    except ImportError as error:  # system libraries of Qt are missing
+        yield Answer("окно", False, f"не хватает системной библиотеки: {error}")
+        return
+    shown = probe.reports_shown(partial(bootstrap.open_store, store), bootstrap.load_dictionaries().author_name)
+    yield Answer("окно", shown == 1, f"показано отчетов: {shown}")
+    font = probe.report_font()
+    yield Answer(
+        "шрифт отчетов", font is not None, font or "установите Times New Roman или PT Astra Serif", False
+    )
+
+
+def _libreoffice() -> Iterator[Answer]:
+    from desktop.office.soffice import find_libreoffice
+
+    found = find_libreoffice()
+    yield Answer("LibreOffice для файлов .doc", found is not None, str(found or "файлы .doc не читаются"), False)
+
+
+def _writable(what: str, folder: Path) -> Iterator[Answer]:
+    """Try to write into the folder, or into the nearest one above it that is there."""
+    existing = next(path for path in (folder, *folder.parents) if path.is_dir())
+    try:
+        with NamedTemporaryFile(dir=existing, prefix=".pobratim-"):
+            yield Answer(what, True, str(folder))
+    except OSError:
+        yield Answer(what, False, f"нельзя записать в {existing}")

@@ -1,0 +1,205 @@
+"""A report file goes into the store: read, planned, shown, kept in one transaction with a backup before.
+
+Nothing is dropped silently: what could not be read stands in the plan with its place.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from db.dictionaries.lookup import Dictionaries
+from db.entities import Event, Field, Quarter, Report, ReportKey, ReportKind, Section
+from db.errors import AppError
+from db.store import Store
+from desktop.office.convert import read_report
+from desktop.report.headings import recognise_heading
+from desktop.report.identity import identify
+from desktop.report.matching import Pair, match
+from desktop.report.printed import Identity, PrintedReport, PrintedRow
+from desktop.report.reading import read
+from desktop.services.exporting import as_printed
+
+GAP = 1024  # between the positions of two neighbours, so that a row can be put between them
+
+
+class State(Enum):
+    """What a file does to an event of the store."""
+
+    NEW = auto()
+    CHANGED = auto()
+    SAME = auto()
+    GONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One event: its number and row in the file (None where it is gone), the kept one (None where new)."""
+
+    state: State
+    number: int | None
+    printed: PrintedRow | None
+    kept: Event | None
+    changed: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What a file holds and what keeping it would change.
+
+    `around` names what else differs from the report that is kept: title, sections, order, closing row.
+    """
+
+    source: Path
+    key: ReportKey
+    printed: PrintedReport
+    kept: Report | None
+    rows: tuple[PlannedRow, ...]
+    around: tuple[str, ...] = ()
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the store holds all of it already."""
+        return self.kept is not None and not self.around and self.count(State.SAME) == len(self.rows)
+
+    def count(self, state: State) -> int:
+        """Return how many events have the state."""
+        return sum(row.state is state for row in self.rows)
+
+
+class Unidentified(AppError):
+    """Neither the file nor the person said which report it is."""
+
+    def __init__(self, source: Path, missing: str) -> None:
+        super().__init__(
+            f"Файл «{source.name}» не принят: по его заголовку не определить {missing}, укажите это явно.",
+            "Хранилище не изменено.",
+            "Укажите вид отчета, квартал и отправителя и повторите.",
+        )
+
+
+def plan_import(
+    store: Store, dictionaries: Dictionaries, source: Path, said: Identity = Identity()
+) -> ImportPlan:
+    """Read a file and compare it with what is kept; `said` is what the person says of it and goes first.
+
+    Raises AppError: the file cannot be read, or it stays unknown which report it is.
+    """
+    printed = read_report(source)
+    key = _key(source, said, identify(printed, dictionaries))
+    report_id = store.find(key)
+    kept = store.report(report_id) if report_id else None
+    file_rows = list(printed.rows())
+    pairs = match([event.texts for event in kept.events] if kept else [], [row.texts for row in file_rows])
+    rows = tuple(_planned(pair, kept.events if kept else (), file_rows) for pair in pairs)
+    around = tuple(_around(kept, printed, pairs)) if kept else ()
+    return ImportPlan(source, key, printed, kept, rows, around)
+
+
+def keep(
+    store: Store, dictionaries: Dictionaries, plan: ImportPlan, new_id: Callable[[], UUID] = uuid4
+) -> None:
+    """Carry the plan out: a backup first, then one transaction, which is one action of the journal.
+
+    Events and headings that are known keep their ids; the order is the file's; what is gone goes to the bin.
+    Raises AppError; then the store is as it was.
+    """
+    old = plan.kept or Report(new_id(), plan.key, plan.printed.title)
+    report = replace(old, title=plan.printed.title, closing=plan.printed.closing, sections=(), events=())
+    sections = _sections(plan, old, dictionaries, new_id)
+    events = _events(plan, report.id, sections, new_id)
+    staying = {section.id for section in sections.values()}
+    store.back_up("import")
+    store.commit(
+        f"Прием файла «{plan.source.name}»",
+        put=[report, *sections.values(), *events],
+        remove=[
+            *(row.kept for row in plan.rows if row.state is State.GONE and row.kept),
+            *(section for section in old.sections if section.id not in staying),
+        ],
+    )
+
+
+def _sections(
+    plan: ImportPlan, old: Report, dictionaries: Dictionaries, new_id: Callable[[], UUID]
+) -> dict[int, Section]:
+    """Return the sections by their place among those of the file; rows before any heading have none."""
+    known = {section.heading: section for section in reversed(old.sections)}
+    sections = {}
+    for place, each in enumerate(plan.printed.sections):
+        if each.heading:
+            entries = recognise_heading(each.heading, plan.key.kind, plan.key.quarter, dictionaries)
+            section = known.pop(each.heading, None) or Section(new_id(), old.id, 0, each.heading)
+            sections[place] = replace(section, position=GAP * (place + 1), entries=entries)
+    return sections
+
+
+def _events(
+    plan: ImportPlan, report_id: UUID, sections: dict[int, Section], new_id: Callable[[], UUID]
+) -> list[Event]:
+    known = {row.number: row.kept for row in plan.rows if row.number and row.kept}
+    events: list[Event] = []
+    for place, each in enumerate(plan.printed.sections):
+        section_id = sections[place].id if place in sections else None
+        for row in each.rows:
+            number = len(events) + 1
+            event = known.get(number) or Event(new_id(), report_id, None, 0, row.texts)
+            reading = event.reading if event.texts.period == row.texts.period else None
+            events.append(
+                replace(
+                    event,
+                    section_id=section_id,
+                    position=GAP * number,
+                    texts=row.texts,
+                    reading=reading or read(row.texts, plan.key.quarter),
+                )
+            )
+    return events
+
+
+def _key(source: Path, said: Identity, found: Identity) -> ReportKey:
+    kind, quarter = said.kind or found.kind, said.quarter or found.quarter
+    author = said.author or found.author
+    known: tuple[tuple[ReportKind | Quarter | str | None, str], ...] = (
+        (kind, "вид отчета"),
+        (quarter, "квартал"),
+        (author, "отправителя"),
+    )
+    if kind is None or quarter is None or author is None:
+        raise Unidentified(source, " и ".join(name for value, name in known if value is None))
+    return ReportKey(kind, quarter, author)
+
+
+def _planned(pair: Pair, kept: Sequence[Event], printed: Sequence[PrintedRow]) -> PlannedRow:
+    event = None if pair.old is None else kept[pair.old]
+    if pair.new is None:
+        return PlannedRow(State.GONE, None, None, event)
+    states = {(True, False): State.NEW, (False, False): State.SAME, (False, True): State.CHANGED}
+    state = states[event is None, bool(pair.changed)]
+    return PlannedRow(state, pair.new + 1, printed[pair.new], event, pair.changed)
+
+
+def _around(kept: Report, printed: PrintedReport, pairs: tuple[Pair, ...]) -> list[str]:
+    """Name what differs besides the texts of the events."""
+    before = as_printed(kept)
+    order = [pair.old for pair in pairs if pair.old is not None and pair.new is not None]
+    differences = {
+        "заголовок": before.title != printed.title,
+        "разделы": [s.heading for s in before.sections] != [s.heading for s in printed.sections],
+        "распределение по разделам": _moved(before, printed, pairs),
+        "порядок мероприятий": order != sorted(order),
+        "строка о встречах": before.closing != printed.closing,
+    }
+    return [name for name, differs in differences.items() if differs]
+
+
+def _moved(before: PrintedReport, printed: PrintedReport, pairs: tuple[Pair, ...]) -> bool:
+    old, new = _headings(before), _headings(printed)
+    return any(
+        old[pair.old] != new[pair.new] for pair in pairs if pair.old is not None and pair.new is not None
+    )
+
+
+def _headings(report: PrintedReport) -> list[str]:
+    return [section.heading for section in report.sections for _ in section.rows]
