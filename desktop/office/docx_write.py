@@ -20,7 +20,7 @@ from desktop.report.printed import PrintedReport
 # Sizes are in twentieths of a point.
 _PAGE_WIDTH, _PAGE_HEIGHT = 16838, 11906  # A4 landscape
 _SIDE, _TOP, _BOTTOM, _FOOTER = 1134, 1134, 964, 510  # margins of 2, 2, 1.7 and 0.9 cm
-_PADDING = 85  # on either side of a cell's text
+_PADDING, _GAP = 85, 30  # on either side of a cell's text, above and below it
 _TEXT_WIDTH = _PAGE_WIDTH - 2 * _SIDE
 
 _EDGES = [
@@ -128,6 +128,10 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_CELL_MARGINS = "".join(
+    f'<w:{side} w:w="{width}" w:type="dxa"/>'
+    for side, width in (("top", _GAP), ("left", _PADDING), ("bottom", _GAP), ("right", _PADDING))
+)
 _GRID = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
 
 # Word wants a paragraph after the last table: this one is too low to begin a page of its own.
@@ -135,8 +139,8 @@ _DOCUMENT = f"""{DECLARATION}\
 <w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{{title}}\
 <w:tbl><w:tblPr><w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>\
 <w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>\
-<w:tblCellMar><w:left w:w="{_PADDING}" w:type="dxa"/><w:right w:w="{_PADDING}" w:type="dxa"/></w:tblCellMar>\
-</w:tblPr><w:tblGrid>{_GRID}</w:tblGrid>{_row(_HEADER_CELLS, "cantSplit", "tblHeader")}{{rows}}</w:tbl>\
+<w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr>\
+<w:tblGrid>{_GRID}</w:tblGrid>{_row(_HEADER_CELLS, "cantSplit", "tblHeader")}{{rows}}</w:tbl>\
 <w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>\
 <w:sectPr><w:footerReference w:type="default" r:id="rId3"/>\
 <w:pgSz w:w="{_PAGE_WIDTH}" w:h="{_PAGE_HEIGHT}" w:orient="landscape"/>\
