@@ -1,0 +1,93 @@
+"""All dictionaries together, and what is looked up in them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeVar, cast
+
+from db.dictionaries.declension import decline
+from db.dictionaries.entries import (
+    KINDS,
+    SMOLENSK,
+    Author,
+    City,
+    Country,
+    District,
+    Entry,
+    Municipality,
+    Region,
+    Settlement,
+)
+from db.dictionaries.names import forms_of, has_kind, normal
+from db.entities import Quarter
+from db.folding import fold
+
+PLACES: tuple[type[Entry], ...] = (Municipality, Region, District, City, Settlement, Country)
+
+E = TypeVar("E", bound=Entry)
+Day = date | Quarter | None  # a quarter stands for its last day
+_IN_REGION = re.compile(r"(.+?) (\S+ обл\.)")
+_SMOLENSK_REGION = decline(normal("Смоленская область"))
+
+
+class Dictionaries:
+    """The dictionaries as values: nothing of them changes after loading, indexes are made when needed."""
+
+    def __init__(self, tables: Mapping[type[Entry], tuple[Entry, ...]]) -> None:
+        self._tables = tables
+        self._indexes: dict[type[Entry], dict[str, list[Entry]]] = {}
+
+    def all(self, kind: type[E], on: Day = None) -> tuple[E, ...]:
+        """Return the entries of a table in its order; those valid on the day where one is given."""
+        entries = cast(tuple[E, ...], self._tables[kind])
+        return tuple(entry for entry in entries if entry.is_valid(on))
+
+    def get(self, kind: type[E], entry_id: str, on: Day = None) -> E | None:
+        """Return the entry with the id that is valid on the day, or without a day the newest; None if none is."""
+        entries = [entry for entry in self.all(kind, on) if entry.id == entry_id]
+        return max(entries, key=lambda entry: entry.valid_from or date.min, default=None)
+
+    def find(self, text: str, on: Day = None, among: Iterable[type[Entry]] = KINDS) -> tuple[Entry, ...]:
+        """Return the entries of which the text is a name, in any case form and any usual spelling.
+
+        Those valid on the day where one is given; without a day `valid_to` tells that a name is an old one.
+        Several where a name is shared («Октябрьский район»), none where nothing has this name.
+        """
+        name = normal(text)
+        proper = has_kind(name) or not fold(text).islower()  # «мир» is no town, «Мир» is one
+        found = [
+            entry
+            for kind in among
+            if proper or kind not in PLACES
+            for entry in self._index(kind).get(name, ()) or self._in_region(kind, name)
+        ]
+        return tuple(entry for entry in found if entry.is_valid(on))
+
+    def municipality(self, text: str, on: Day = None) -> Municipality | None:
+        """Return the municipality under the name of the day, whatever name of whatever time the text is."""
+        ids = {entry.id for entry in self.find(text, among=(Municipality,))}
+        return self.get(Municipality, ids.pop(), on) if len(ids) == 1 else None
+
+    def author_name(self, author_id: str) -> str:
+        """Return the short name of who sends, or the id where the dictionaries do not know it."""
+        author = self.get(Author, author_id)
+        return author.short_name if author else author_id
+
+    def _in_region(self, kind: type[Entry], name: str) -> list[Entry]:
+        """Return the entries of a name that its region follows («Оршанский район Витебской области»)."""
+        if not (match := _IN_REGION.fullmatch(name)):
+            return []
+        regions = {entry.id for entry in self._index(Region).get(match[2], ())}
+        if match[2] in _SMOLENSK_REGION:
+            regions.add(SMOLENSK)
+        return [entry for entry in self._index(kind).get(match[1], ()) if entry.region in regions]
+
+    def _index(self, kind: type[Entry]) -> dict[str, list[Entry]]:
+        """Return the forms of all names of a table with the entries that have them."""
+        if kind not in self._indexes:
+            index: dict[str, list[Entry]] = {}
+            self._indexes[kind] = index
+            for entry in self._tables[kind]:
+                for form in forms_of(entry):
+                    index.setdefault(form, []).append(entry)
+        return self._indexes[kind]
