@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Cell:
     """A cell of a table.
 
+    `text` is empty where nothing can be seen: no cell holds only white space.
     `column` is the first column of the table's grid that it covers, from 0, and `span` how many it covers.
     `numbered`: its text begins with an automatic number that is not part of `text`.
     `continues`: it belongs to the cell above (vertical merge); its own text is normally empty.

@@ -1,0 +1,104 @@
+"""What one row of a report's table is: its cells sorted by columns, and whether it tells of an event."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from db.entities import Field
+from desktop.office.columns import Column, Columns, header_length, is_column_numbers, is_number
+from desktop.office.front import is_total
+from desktop.office.grid import Cell, Row
+from desktop.report.printed import Unread
+
+
+@dataclass(slots=True)
+class SortedRow:
+    """The cells of a row by what their columns hold.
+
+    `merged` names the texts whose cell belongs to the one above; `strange` is text that no column takes.
+    """
+
+    numbered: bool = False
+    number_merged: bool = False
+    texts: dict[Field, str] = field(default_factory=dict)
+    merged: set[Field] = field(default_factory=set)
+    strange: list[Unread] = field(default_factory=list)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether the row tells of an event: it has a number, or enough of the five texts."""
+        known = self.texts.keys() | self.merged
+        return bool(known) and (self.numbered or len(known) >= 3 or known >= {Field.TITLE, Field.PERIOD})
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the row is a lower part of the event above it."""
+        return not self.numbered and (self.number_merged or Field.TITLE in self.merged)
+
+
+def body(rows: Sequence[Row], columns: Columns | None) -> Iterator[tuple[Row, Columns]]:
+    """Yield the rows that stand under headings and hold text, each with the columns that hold there."""
+    place = 0
+    while place < len(rows):
+        if length := header_length(rows, place):
+            columns = Columns.under(rows[place : place + length])
+        elif columns and any(cell.text for cell in rows[place].cells) and not is_column_numbers(rows[place]):
+            yield rows[place], columns
+        place += length or 1
+
+
+def begins_as_event(rows: Sequence[Row], columns: Columns) -> bool:
+    """Say whether a table without headings goes on in these columns: its first full row is an event."""
+    first = next((found for found in body(rows, columns) if lone_text(found[0]) is None), None)
+    if first is None or first[1] is not columns or len(first[0].cells) != len(columns.columns):
+        return False
+    cells = sort_cells(first[0], columns)
+    return cells.is_event and (cells.numbered or any(map(str.isdigit, cells.texts.get(Field.PERIOD, ""))))
+
+
+def lone_text(row: Row) -> Cell | None:
+    """Return the only cell with text of a row that has no number: a heading, a closing row, a note."""
+    filled = [cell for cell in row.cells if cell.text]
+    if len(filled) != 1 or is_number(filled[0].text):
+        return None
+    others = (cell for cell in row.cells if cell is not filled[0])
+    return None if any(cell.numbered or cell.continues for cell in others) else filled[0]
+
+
+def sort_cells(row: Row, columns: Columns) -> SortedRow:
+    """Sort the cells of a row by their columns."""
+    found = SortedRow(numbered=row.cells[0].numbered)
+    for column, cell in columns.over(row):
+        role = column.role if column else None
+        if isinstance(role, Field):
+            _add_text(found, role, cell)
+        elif role == "number" and not _is_strange_number(cell):
+            found.numbered = found.numbered or cell.numbered or is_number(cell.text)
+            found.number_merged = cell.continues
+        elif cell.text:
+            found.strange.append(Unread(_place(row, column), cell.text))
+    return found
+
+
+def _add_text(found: SortedRow, name: Field, cell: Cell) -> None:
+    if cell.continues and not cell.text:
+        found.merged.add(name)
+    elif cell.text:
+        found.texts[name] = joined(found.texts.get(name, ""), cell.text)
+
+
+def _is_strange_number(cell: Cell) -> bool:
+    return bool(cell.text) and not is_number(cell.text)
+
+
+def _place(row: Row, column: Column | None) -> str:
+    return f"{row.where}, столбец «{column.heading}»" if column and column.heading else row.where
+
+
+def joined(above: str, below: str) -> str:
+    """Return two texts of one cell, one below the other."""
+    return f"{above}\n{below}" if above and below else above or below
+
+
+def is_sum(row: Row) -> bool:
+    """Say whether the row adds up: «Итого», «Всего мероприятий»."""
+    return is_total(next((cell.text for cell in row.cells if cell.text), ""))
