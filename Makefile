@@ -28,7 +28,7 @@ test: dev
 	.venv/bin/ruff format --check
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/mypy
-	.venv/bin/pytest --cov --numprocesses=auto $(ARGS)
+	.venv/bin/pytest --cov --numprocesses=auto
 
 bench: dev
 	.venv/bin/python -m tests.bench $(ARGS)
@@ -42,6 +42,8 @@ lock: dev
 	$(compile_lock) pyproject.toml --output-file requirements/runtime.txt
 	$(compile_lock) pyproject.toml --group dev --output-file requirements/dev.txt \
 		--constraint requirements/build.txt --constraint requirements/runtime.txt
+	@$(MAKE) --no-print-directory dev
+	.venv/bin/python build/third_party.py
 
 clean:
 	rm -rf .venv .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist htmlcov out

@@ -272,3 +272,21 @@ def test_a_moved_checkout_makes_its_environment_anew(with_python: Machine) -> No
     moved = with_python.checkout.rename(with_python.checkout.with_name("Отчеты"))
     machine = Machine(moved, with_python.commands)
     assert make_environment(machine, "runtime") == (0, ["venv", "requirements/runtime.txt", "."])
+
+
+# ---- the integration server
+
+
+def test_the_integration_server_runs_what_developers_run(machine: Machine) -> None:
+    shutil.copytree(ROOT / ".ci", machine.checkout / ".ci")
+    machine.has("make", 'echo "CI=$CI in $PWD"; exit 3')
+    done = subprocess.run(
+        [str(machine.checkout / ".ci" / "run")],
+        cwd="/",
+        env={"PATH": str(machine.commands), "NOTES": str(machine.notes)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert machine.called() == ["make test"]
+    assert (done.returncode, done.stdout) == (3, f"CI=true in {machine.checkout}\n")
