@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-RUFF = Path(sys.executable).with_name("ruff")
+CODE = {"desktop", "db", "build", "tests"}
+FAULTS = '"""Planted."""\n\nimport os\n\n\ndef half(number):\n    return number / 2\n'
 
 #: What tells where a file was made. One letter of each stands in brackets: this file must not find itself.
 FOREIGN = {
@@ -66,35 +67,28 @@ def test_the_folder_named_build_is_kept() -> None:
 
 @pytest.fixture
 def planted(tmp_path: Path) -> Path:
-    """The settings of the project with a script in build/ that holds a fault."""
+    """The settings of the project with faults in every folder of code."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     shutil.copy(ROOT / ".gitignore", tmp_path)
-    (tmp_path / "build").mkdir()
-    (tmp_path / "build" / "planted.py").write_text('"""Planted."""\n\nimport os\n', encoding="utf-8")
+    for folder in CODE:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "planted.py").write_text(FAULTS, encoding="utf-8")
     return tmp_path
 
 
-def test_a_fault_in_the_folder_named_build_is_found(planted: Path) -> None:
-    done = subprocess.run(
-        [RUFF, "check", "--no-cache", "--output-format=concise"],
-        cwd=planted,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def check(folder: Path, *command: str) -> str:
+    """Return what a check prints in a folder."""
+    tool = Path(sys.executable).with_name(command[0])
+    done = subprocess.run([tool, *command[1:]], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert str(Path("build", "planted.py")) + ":3:8: F401" in done.stdout
+    return done.stdout
 
 
-def test_types_in_the_folder_named_build_are_checked(planted: Path) -> None:
-    (planted / "build" / "planted.py").write_text(
-        "def half(number):\n    return number / 2\n", encoding="utf-8"
-    )
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--cache-dir", str(planted / "cache"), "build"],
-        cwd=planted,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "[no-untyped-def]" in done.stdout
+def test_a_fault_in_any_folder_is_found(planted: Path) -> None:
+    found = check(planted, "ruff", "check", "--no-cache", "--output-format=concise")
+    assert {folder for folder in CODE if f"{Path(folder, 'planted.py')}:3:8: F401" in found} == CODE
+
+
+def test_types_are_checked_in_every_folder(planted: Path) -> None:
+    found = check(planted, "mypy", "--cache-dir", "cache")
+    assert {folder for folder in CODE if f"{Path(folder, 'planted.py')}:6: error" in found} == CODE
