@@ -6,14 +6,13 @@ The main part is put together as text: that takes a third of the time of a tree 
 from collections.abc import Iterator
 from datetime import datetime
 from html import escape
-from io import BytesIO
 from itertools import count, pairwise
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from db.folding import fold
 from desktop.office.docx_parts import DECLARATION, DOCUMENT, R, W, core_properties, standing_parts
 from desktop.office.layout import COLUMNS, FONT_SIZE, PAGE_WIDTH, cells, printable
+from desktop.office.packing import packed
 from desktop.office.replacing import replacing
 from desktop.report.printed import PrintedReport
 
@@ -38,18 +37,9 @@ def write_docx(report: PrintedReport, target: Path, *, modified: datetime, autho
     parts = standing_parts()
     parts["docProps/core.xml"] = core_properties(fold(printable(report.title)), printable(author), modified)
     parts[DOCUMENT] = document_xml(report).encode()
-    package = _packed(parts, modified)
+    package = packed(parts, modified)
     with replacing(target) as draft:
         draft.write_bytes(package)
-
-
-def _packed(parts: dict[str, bytes], modified: datetime) -> bytes:
-    """Return the package; its entries have the document's time, so that equal reports make equal files."""
-    package = BytesIO()
-    with ZipFile(package, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(ZipInfo(name, modified.timetuple()[:6]), content, ZIP_DEFLATED)
-    return package.getvalue()
 
 
 def document_xml(report: PrintedReport) -> str:

@@ -1,0 +1,15 @@
+"""Parts put together into the zip that a .docx or .xlsx is."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+
+def packed(parts: Mapping[str, bytes], modified: datetime) -> bytes:
+    """Return the package; its entries have the document's time, so that equal reports make equal files."""
+    package = BytesIO()
+    with ZipFile(package, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(ZipInfo(name, modified.timetuple()[:6]), content, ZIP_DEFLATED)
+    return package.getvalue()
