@@ -22,7 +22,7 @@ _SOURCES = ("source", "repository", "homepage")  # what packages call the place 
 def row(package: str, version: str) -> str:
     """Return the row of one package."""
     about = cast(Message, metadata(package))
-    licence = about["License-Expression"] or about["License"]
+    licence = about.get("License-Expression") or about.get("License")
     return f"| {about['Name']} | {version} | {licence} | {source(about)} |\n"
 
 
@@ -31,7 +31,7 @@ def source(about: Message) -> str:
     links = (link.split(", ", 1) for link in about.get_all("Project-URL", []))
     named = {name.lower(): address for name, address in links}
     found = (named[name] for name in _SOURCES if name in named)
-    return next(found, about["Home-page"])
+    return next(found, about.get("Home-page"))
 
 
 def notice() -> str:
