@@ -1,0 +1,125 @@
+"""Copies of the store: made while it is in use, verified, sorted by their names, thinned with age."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+
+from db.engine import DamagedStore, connect, told
+
+FOLDER_NAME = "backups"
+
+
+class Reason(StrEnum):
+    """What a backup was made for; a part of its file's name."""
+
+    START = "start"
+    EXIT = "exit"
+    IMPORT = "import"
+    UPGRADE = "upgrade"
+    RESTORE = "restore"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Backup:
+    """A backup as its name tells it: when it was made, by the clock of the one who made it, and what for."""
+
+    taken: datetime
+    path: Path
+    reason: Reason
+
+
+_TIME = "%Y-%m-%d_%H-%M-%S"
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d_\d\d-\d\d-\d\d)(?:-\d+)?_({'|'.join(Reason)})\.sqlite")
+
+
+def back_up(store: Path, reason: Reason, taken: datetime) -> Path:
+    """Copy the store's file into the folder of backups beside it and let go of the backups that age out."""
+    folder = store.parent / FOLDER_NAME
+    with told(folder):
+        folder.mkdir(exist_ok=True)
+    target = next(path for path in _names(folder, reason, taken) if not path.exists())
+    copy_database(store, target)
+    for backup in aged_out(backups(folder)):
+        backup.path.unlink(missing_ok=True)
+    return target
+
+
+def backups(folder: Path) -> list[Backup]:
+    """Return the backups of a folder, the oldest first; files of other names are left alone."""
+    return sorted(
+        Backup(datetime.strptime(match[1], _TIME), path, Reason(match[2]))
+        for path in folder.glob("*.sqlite")
+        if (match := _NAME.fullmatch(path.name))
+    )
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database that may be in use. The target is whole and verified, or it is not there.
+
+    Raises DiskFull, DamagedStore, StoreUnreachable.
+    """
+    draft = target.with_name(f".{target.name}.draft")
+    try:
+        with told(target, source=source):
+            draft.unlink(missing_ok=True)
+            with closing(connect(source, read_only=True)) as connection:
+                connection.execute("PRAGMA query_only = 0")  # VACUUM INTO counts as writing
+                connection.execute("VACUUM INTO ?", (str(draft),))
+            verify(draft)
+            _flush(draft)
+            draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def verify(path: Path) -> None:
+    """Check that a database is whole, leaving it untouched. Raises DamagedStore."""
+    with told(path), closing(connect(path, read_only=True)) as connection:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise DamagedStore(path)
+
+
+#: How many backups stay: the last ones, and the newest of each hour, day, week and month that has one.
+_KEPT: tuple[tuple[Callable[[datetime], object], int], ...] = (
+    (lambda taken: taken, 10),
+    (lambda taken: (taken.date(), taken.hour), 24),
+    (lambda taken: taken.date(), 14),
+    (lambda taken: taken.isocalendar()[:2], 8),
+    (lambda taken: (taken.year, taken.month), 24),
+)
+
+
+def aged_out(made: Iterable[Backup]) -> set[Backup]:
+    """Return the backups that need not be kept.
+
+    What counts are the hours, days, weeks and months that have a backup, not those that have passed: the
+    program may rest for most of a quarter.
+    """
+    newest_first = sorted(made, reverse=True)
+    kept: set[Backup] = set()
+    for period_of, limit in _KEPT:
+        newest: dict[object, Backup] = {}
+        for backup in newest_first:
+            newest.setdefault(period_of(backup.taken), backup)
+        kept.update(list(newest.values())[:limit])
+    return set(newest_first) - kept
+
+
+def _names(folder: Path, reason: Reason, taken: datetime) -> Iterator[Path]:
+    """Names for a backup, in the order of preference: a second one of the same second gets a number."""
+    yield folder / f"{taken:{_TIME}}_{reason}.sqlite"
+    for number in count(2):
+        yield folder / f"{taken:{_TIME}}-{number}_{reason}.sqlite"
+
+
+def _flush(path: Path) -> None:
+    """Make sure that a file is on the disk: SQLite does not for the target of VACUUM INTO."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

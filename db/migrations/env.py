@@ -1,0 +1,12 @@
+"""Alembic's way into the migrations: they run on the connection and in the transaction of `db.upgrade`."""
+
+from alembic import context
+
+from db.tables import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+)
+context.run_migrations()

@@ -1,0 +1,168 @@
+"""What is read from the store: rows become values before they leave."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
+
+from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section
+from db.journal import Action, ActionKind, CannotReverse, NotKept
+from db.rows import SHAPES, Entity, to_action, to_key, to_report
+from db.tables import ActionRow, ChangeRow, EventRow, ReportRow, SectionRow, UserEntryRow
+from db.user_entries import KeptEntry
+
+E = TypeVar("E", bound=Entity)
+
+_BATCH = 500  # ids in one query
+_STORED_ORDER = (SectionRow.position.nulls_first(), SectionRow.id, EventRow.position, EventRow.id)
+
+
+def batches(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """Cut ids into as many as one query takes."""
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+
+
+def load(session: Session, kind: type[E], query: Select[Any]) -> list[E]:
+    """Return the entities of a kind whose rows a query gives, without what stands in them."""
+    shape = SHAPES[kind]
+    rows = session.scalars(query.options(*shape.options), execution_options={"populate_existing": True})
+    return [shape.to_entity(row) for row in rows]
+
+
+def load_by_id(session: Session, kind: type[E], ids: Sequence[UUID]) -> dict[UUID, E]:
+    """Return the entities of a kind by their ids; those that are not kept are left out."""
+    row = SHAPES[kind].row
+    found = (load(session, kind, select(row).where(row.id.in_(batch))) for batch in batches(ids))
+    return {each.id: each for batch in found for each in batch}
+
+
+def reports(session: Session) -> list[ReportSummary]:
+    """Return all reports, the newest quarter first, with the number of their events."""
+    of_report = (EventRow.report_id == ReportRow.id, EventRow.binned_at.is_(None))
+    counted = select(func.count(EventRow.id)).where(*of_report).scalar_subquery()
+    order = (ReportRow.year.desc(), ReportRow.quarter.desc(), *_REPORT_ORDER)
+    rows = session.execute(select(ReportRow, counted).order_by(*order))
+    return [ReportSummary(row.id, to_key(row), row.title, events) for row, events in rows.tuples()]
+
+
+_REPORT_ORDER = (ReportRow.kind, ReportRow.author, ReportRow.edition)
+
+
+def find(session: Session, key: ReportKey) -> UUID | None:
+    """Return the id of the report with the key, if it is kept."""
+    columns = (ReportRow.year, ReportRow.quarter, ReportRow.kind, ReportRow.author, ReportRow.edition)
+    wanted = (key.quarter.year, key.quarter.number, key.kind, key.author, key.edition)
+    same = (column == value for column, value in zip(columns, wanted, strict=True))
+    return session.scalar(select(ReportRow.id).where(*same))
+
+
+def report(session: Session, report_id: UUID) -> Report:
+    """Return a report with its sections and events in stored order. Raises NotKept."""
+    if (row := session.get(ReportRow, report_id)) is None:
+        raise NotKept
+    of_report = SectionRow.report_id == report_id
+    sections = load(
+        session, Section, select(SectionRow).where(of_report).order_by(SectionRow.position, SectionRow.id)
+    )
+    events = _in_stored_order(select(EventRow)).where(EventRow.report_id == report_id)
+    return to_report(row, sections, load(session, Event, events))
+
+
+def event(session: Session, event_id: UUID) -> Event:
+    """Return an event, also one in the bin. Raises NotKept."""
+    if found := load_by_id(session, Event, [event_id]):
+        return found[event_id]
+    raise NotKept
+
+
+def events(session: Session, ids: Sequence[UUID]) -> list[Event]:
+    """Return the events of a page of a list, in the order of the ids; those that are gone are left out."""
+    found = load_by_id(session, Event, ids)
+    return [found[each] for each in ids if each in found]
+
+
+def event_ids(session: Session, quarter: Quarter, kind: ReportKind | None) -> list[UUID]:
+    """Return the events of a quarter, report by report in stored order; `kind` leaves the others out."""
+    query = select(EventRow.id).join(ReportRow, ReportRow.id == EventRow.report_id)
+    query = query.where(ReportRow.year == quarter.year, ReportRow.quarter == quarter.number)
+    if kind:
+        query = query.where(ReportRow.kind == kind)
+    return list(session.scalars(_in_stored_order(query.order_by(*_REPORT_ORDER))))
+
+
+def _in_stored_order(query: Select[Any]) -> Select[Any]:
+    query = query.outerjoin(SectionRow, SectionRow.id == EventRow.section_id)
+    return query.where(EventRow.binned_at.is_(None)).order_by(*_STORED_ORDER)
+
+
+def binned(session: Session) -> list[Event]:
+    """Return the events in the bin, the latest first."""
+    in_bin = select(EventRow).where(EventRow.binned_at.is_not(None))
+    return load(session, Event, in_bin.order_by(EventRow.binned_at.desc(), EventRow.id))
+
+
+def user_entries(session: Session, dictionary: str | None) -> list[KeptEntry]:
+    """Return what people added to a dictionary, or to all of them."""
+    query = select(UserEntryRow).order_by(UserEntryRow.dictionary, UserEntryRow.entry_id, UserEntryRow.id)
+    return load(
+        session, KeptEntry, query.where(UserEntryRow.dictionary == dictionary) if dictionary else query
+    )
+
+
+def actions(session: Session, limit: int) -> list[Action]:
+    """Return the last actions with their changes, the latest first."""
+    return _actions(session, select(ActionRow).order_by(ActionRow.number.desc()).limit(limit))
+
+
+def history(session: Session, entity_id: UUID) -> list[Action]:
+    """Return the actions that changed an entity, the latest first, with none but its own changes."""
+    query = select(ActionRow).join(ActionRow.changes).where(ChangeRow.entity_id == entity_id)
+    rows = session.scalars(
+        query.options(contains_eager(ActionRow.changes)).order_by(ActionRow.number.desc(), ChangeRow.position)
+    )
+    return [to_action(row) for row in rows.unique()]
+
+
+def _actions(session: Session, query: Select[tuple[ActionRow]]) -> list[Action]:
+    rows = session.scalars(query.options(selectinload(ActionRow.changes)))
+    return [to_action(row) for row in rows]
+
+
+_REVERSAL = aliased(ActionRow)
+_STANDS = ~exists().where(_REVERSAL.reverses == ActionRow.id)
+
+
+def next_to_undo(session: Session) -> Action | None:
+    """Return the latest action that still stands."""
+    return _latest(session, ActionRow.kind != ActionKind.UNDO, _STANDS)
+
+
+def next_to_redo(session: Session) -> Action | None:
+    """Return the latest undo that still stands and after which nothing new was done."""
+    done = aliased(ActionRow)
+    last_done = (
+        select(done.number).where(done.kind == ActionKind.DO).order_by(done.number.desc()).limit(1)
+    ).scalar_subquery()
+    return _latest(session, ActionRow.kind == ActionKind.UNDO, ActionRow.number > last_done, _STANDS)
+
+
+def to_undo(session: Session, action_id: UUID) -> Action:
+    """Return the action that must be reversed for an action to be undone: itself, or its latest redo.
+
+    Raises NotKept, CannotReverse.
+    """
+    found = _latest(session, ActionRow.id == action_id)
+    if found is None:
+        raise NotKept
+    while later := _latest(session, ActionRow.reverses == found.id):
+        found = later
+    if found.kind is ActionKind.UNDO:
+        raise CannotReverse(found.label)
+    return found
+
+
+def _latest(session: Session, *where: ColumnElement[bool]) -> Action | None:
+    query = select(ActionRow).where(*where).order_by(ActionRow.number.desc()).limit(1)
+    return next(iter(_actions(session, query)), None)

@@ -1,0 +1,175 @@
+"""How changes are made: worked out from what is kept, written at once, and gathered for the journal."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
+from uuid import UUID
+
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from db.entities import Event, Report, Section
+from db.journal import Action, CannotReverse, Change, StaleWrite, difference, stands
+from db.queries import batches, load, load_by_id
+from db.rows import SHAPES, Entity, span_columns, to_columns
+from db.tables import Base, ChangeRow, EventRow, SectionRow, SpanRow
+from db.user_entries import KeptEntry
+
+
+class Recorder:
+    """Makes the changes of one action, in a transaction that holds off other writers."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.changes: list[Change] = []
+
+    def put(self, entities: Iterable[Entity]) -> None:
+        """Keep entities as given, parents first; what is kept so already is left alone. Raises StaleWrite."""
+        for kind, group in _by_kind(entities):
+            kept = load_by_id(self._session, kind, _ids(group))
+            versions = self._versions(_ids(group), kept)
+            self._make(_putting(kept.get(each.id), each, versions[each.id]) for each in group)
+
+    def remove(self, entities: Iterable[Entity], at: datetime) -> None:
+        """Remove what is given. Raises StaleWrite.
+
+        Events go to the bin. A section leaves its events in the report. A report goes with all that it holds.
+        """
+        chosen = list(entities)
+        self.put(replace(each, binned_at=at) for each in chosen if isinstance(each, Event))
+        self._remove_sections([each for each in chosen if isinstance(each, Section)])
+        self._remove_reports([each for each in chosen if isinstance(each, Report)])
+        self._delete([each for each in chosen if isinstance(each, KeptEntry)])
+
+    def reverse(self, action: Action) -> None:
+        """Take back what an action did, its last change first. Raises CannotReverse."""
+        kept = self._touched(action.changes)
+        states = {each.id: SHAPES[type(each)].to_record(each) for each in kept.values()}
+        versions = self._versions([change.entity_id for change in action.changes], kept)
+        inverse = []
+        for change in reversed(action.changes):
+            if not stands(states.get(change.entity_id), change.after):
+                raise CannotReverse(action.label)
+            if change.before is None:
+                del states[change.entity_id]
+            else:
+                states[change.entity_id] = {**states.get(change.entity_id, {}), **change.before}
+            versions[change.entity_id] += 1
+            inverse.append(change.reversed(versions[change.entity_id]))
+        self._make(inverse)
+
+    def _remove_sections(self, sections: Sequence[Section]) -> None:
+        headed = select(EventRow).where(EventRow.section_id.in_(_ids(sections)))
+        self.put(replace(event, section_id=None) for event in load(self._session, Event, headed))
+        self._delete(sections)
+
+    def _remove_reports(self, reports: Sequence[Report]) -> None:
+        ids = _ids(reports)
+        self._delete(load(self._session, Event, select(EventRow).where(EventRow.report_id.in_(ids))))
+        self._delete(load(self._session, Section, select(SectionRow).where(SectionRow.report_id.in_(ids))))
+        self._delete(reports)
+
+    def _delete(self, entities: Sequence[Entity]) -> None:
+        for kind, group in _by_kind(entities):
+            kept = load_by_id(self._session, kind, _ids(group))
+            self._make(_removing(kept.get(each.id), each) for each in group)
+
+    def _touched(self, changes: Sequence[Change]) -> dict[UUID, Entity]:
+        """Return the entities of some changes as they are kept now; those that are gone are left out."""
+        touched: dict[UUID, Entity] = {}
+        for kind, shape in SHAPES.items():
+            ids = [change.entity_id for change in changes if change.table == shape.name]
+            touched |= load_by_id(self._session, kind, ids)
+        return touched
+
+    def _versions(self, ids: Sequence[UUID], kept: Mapping[UUID, Entity]) -> dict[UUID, int]:
+        """Return the last version of each entity, 0 where there was none; versions outlive a removal."""
+        versions = dict.fromkeys(ids, 0) | {each.id: each.version for each in kept.values()}
+        last = func.max(ChangeRow.entity_version)
+        for batch in batches([each for each in ids if each not in kept]):
+            query = select(ChangeRow.entity_id, last).where(ChangeRow.entity_id.in_(batch))
+            versions |= dict(self._session.execute(query.group_by(ChangeRow.entity_id)).tuples().all())
+        return versions
+
+    def _make(self, changes: Iterable[Change | None]) -> None:
+        """Write changes in their order, runs of the same kind together."""
+        made = [change for change in changes if change]
+        for (table, write), run in groupby(made, lambda change: (change.table, _writer(change))):
+            write(self._session, Base.metadata.tables[table], list(run))
+        self.changes += made
+
+
+def _putting(kept: Entity | None, wanted: Entity, version: int) -> Change | None:
+    """Return what it takes to keep an entity as wanted."""
+    shape = SHAPES[type(wanted)]
+    after = shape.to_record(wanted)
+    if kept is None:
+        _refuse_stale(wanted.version == 1)
+        return Change(shape.name, wanted.id, version + 1, None, after)
+    old, new = difference(shape.to_record(kept), after)
+    _refuse_stale(wanted.version == version or not new)
+    return Change(shape.name, wanted.id, version + 1, old, new) if new else None
+
+
+def _removing(kept: Entity | None, unwanted: Entity) -> Change:
+    _refuse_stale(kept is not None and kept.version == unwanted.version)
+    shape = SHAPES[type(unwanted)]
+    return Change(shape.name, unwanted.id, unwanted.version + 1, shape.to_record(kept), None)
+
+
+def _refuse_stale(is_fresh: bool) -> None:
+    if not is_fresh:
+        raise StaleWrite
+
+
+def _insert(session: Session, table: Table, changes: Sequence[Change]) -> None:
+    rows = [
+        {**to_columns(table, change.after or {}), "id": change.entity_id, "version": change.version}
+        for change in changes
+    ]
+    session.execute(insert(table), rows)
+    _put_spans(session, changes)
+
+
+def _update(session: Session, table: Table, changes: Sequence[Change]) -> None:
+    for change in changes:
+        columns = to_columns(table, change.after or {})
+        query = update(table).where(table.c.id == change.entity_id)
+        session.execute(query.values(**columns, version=change.version))
+    _put_spans(session, changes)
+
+
+def _delete(session: Session, table: Table, changes: Sequence[Change]) -> None:
+    gone = [{"gone": change.entity_id} for change in changes]
+    session.execute(delete(table).where(table.c.id == bindparam("gone")), gone)
+
+
+def _put_spans(session: Session, changes: Iterable[Change]) -> None:
+    """Write the spans of the events whose spans changed."""
+    spans = {each.entity_id: each.after["spans"] for each in changes if each.after and "spans" in each.after}
+    if not spans:
+        return
+    table = Base.metadata.tables[SpanRow.__tablename__]
+    gone = [{"gone": event_id} for event_id in spans]
+    session.execute(delete(table).where(table.c.event_id == bindparam("gone")), gone)
+    if rows := [row for event_id, found in spans.items() for row in span_columns(event_id, found)]:
+        session.execute(insert(table), rows)
+
+
+def _writer(change: Change) -> Callable[[Session, Table, Sequence[Change]], None]:
+    if change.before is None:
+        return _insert
+    return _delete if change.after is None else _update
+
+
+def _by_kind(entities: Iterable[Entity]) -> Iterator[tuple[type[Entity], list[Entity]]]:
+    """Group entities by kind, parents before what refers to them."""
+    given = list(entities)
+    for kind in SHAPES:
+        if group := [each for each in given if isinstance(each, kind)]:
+            yield kind, group
+
+
+def _ids(entities: Iterable[Entity]) -> list[UUID]:
+    return [each.id for each in entities]

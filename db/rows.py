@@ -1,0 +1,234 @@
+"""Rows and records of the entities: rows are what the database keeps, records what the journal keeps."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import Table
+from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from db.entities import (
+    Event,
+    Field,
+    Period,
+    Quarter,
+    Reading,
+    Report,
+    ReportKey,
+    Section,
+    Span,
+    Texts,
+)
+from db.journal import Action, Change, Record
+from db.tables import ActionRow, Base, ChangeRow, EventRow, ReportRow, SectionRow, SpanRow, UserEntryRow
+from db.user_entries import KeptEntry
+
+Entity = Report | Section | Event | KeptEntry
+
+
+def to_key(row: ReportRow) -> ReportKey:
+    """Return what tells the report of a row from another."""
+    return ReportKey(row.kind, Quarter(row.year, row.quarter), row.author, row.edition)
+
+
+def to_report(row: ReportRow, sections: Sequence[Section] = (), events: Sequence[Event] = ()) -> Report:
+    """Return the report of a row with what stands in it."""
+    return Report(row.id, to_key(row), row.title, row.closing, tuple(sections), tuple(events), row.version)
+
+
+def report_record(report: Report) -> Record:
+    """Return the fields of a report itself; its sections and events are entities of their own."""
+    quarter = report.key.quarter
+    return {
+        "kind": report.key.kind.value,
+        "year": quarter.year,
+        "quarter": quarter.number,
+        "author": report.key.author,
+        "edition": report.key.edition,
+        "title": report.title,
+        "closing": report.closing,
+    }
+
+
+def to_section(row: SectionRow) -> Section:
+    """Return the section of a row."""
+    return Section(row.id, row.report_id, row.position, row.heading, tuple(row.entries), row.version)
+
+
+def section_record(section: Section) -> Record:
+    """Return the fields of a section."""
+    return {
+        "report_id": str(section.report_id),
+        "position": section.position,
+        "heading": section.heading,
+        "entries": list(section.entries),
+    }
+
+
+def to_event(row: EventRow) -> Event:
+    """Return the event of a row, its reading included."""
+    texts = Texts(row.title, row.place, row.period, row.content, row.participants)
+    return Event(
+        row.id,
+        row.report_id,
+        row.section_id,
+        row.position,
+        texts,
+        _to_reading(row),
+        row.version,
+        row.binned_at,
+    )
+
+
+def _to_reading(row: EventRow) -> Reading | None:
+    if row.text_hash is None or row.reader is None or row.period_origin is None:
+        return None
+    spans = tuple(
+        Span(span.first, span.last, span.precision, span.label, span.bracketed) for span in row.spans
+    )
+    return Reading(Period(spans) if spans else None, row.text_hash, row.reader, row.period_origin)
+
+
+def event_record(event: Event) -> Record:
+    """Return the fields of an event, its reading included."""
+    reading = event.reading
+    return {
+        "report_id": str(event.report_id),
+        "section_id": event.section_id and str(event.section_id),
+        "position": event.position,
+        **{name.value: event.texts[name] for name in Field},
+        "text_hash": reading and reading.text_hash,
+        "reader": reading and reading.reader,
+        "period_origin": reading and reading.period_origin.value,
+        "spans": [_span_record(span) for span in (reading and reading.period) or ()],
+        "binned_at": event.binned_at and event.binned_at.isoformat(),
+    }
+
+
+def _span_record(span: Span) -> Record:
+    return {
+        "first": span.first.isoformat(),
+        "last": span.last.isoformat(),
+        "precision": span.precision.value,
+        "label": span.label,
+        "bracketed": span.bracketed,
+    }
+
+
+def to_user_entry(row: UserEntryRow) -> KeptEntry:
+    """Return the dictionary entry of a row."""
+    return KeptEntry(
+        row.dictionary,
+        row.entry_id,
+        row.values,
+        row.valid_from,
+        row.valid_to,
+        id=row.id,
+        version=row.version,
+    )
+
+
+def user_entry_record(entry: KeptEntry) -> Record:
+    """Return the fields of a dictionary entry."""
+    return {
+        "dictionary": entry.dictionary,
+        "entry_id": entry.entry_id,
+        "values": dict(entry.values),
+        "valid_from": entry.valid_from and entry.valid_from.isoformat(),
+        "valid_to": entry.valid_to and entry.valid_to.isoformat(),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How one kind of entity is kept."""
+
+    row: type[Base]
+    to_entity: Callable[[Any], Any]
+    to_record: Callable[[Any], Record]
+    options: tuple[ORMOption, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of its table, which is how the journal calls the kind."""
+        return self.row.__tablename__
+
+
+#: Parents stand before what refers to them.
+SHAPES: Mapping[type[Entity], Shape] = {
+    Report: Shape(ReportRow, to_report, report_record),
+    Section: Shape(SectionRow, to_section, section_record),
+    Event: Shape(EventRow, to_event, event_record, (selectinload(EventRow.spans),)),
+    KeptEntry: Shape(UserEntryRow, to_user_entry, user_entry_record),
+}
+
+_FROM_PLAIN: dict[type, Callable[[str], object]] = {
+    UUID: UUID,
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+}
+
+
+def to_columns(table: Table, record: Record) -> dict[str, object]:
+    """Return what a record puts into the columns of a table; what is kept elsewhere is left out."""
+    return {
+        name: value if value is None else _FROM_PLAIN.get(table.c[name].type.python_type, _as_it_is)(value)
+        for name, value in record.items()
+        if name in table.c
+    }
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def span_columns(event_id: UUID, spans: Sequence[Record]) -> list[dict[str, object]]:
+    """Return the rows of an event's spans. Their keys follow from the event: nobody refers to a span."""
+    table = Base.metadata.tables[SpanRow.__tablename__]
+    return [
+        {
+            **to_columns(table, span),
+            "id": uuid5(event_id, str(place)),
+            "event_id": event_id,
+            "position": place,
+        }
+        for place, span in enumerate(spans)
+    ]
+
+
+def to_action(row: ActionRow) -> Action:
+    """Return the action of a row with its changes."""
+    changes = tuple(
+        Change(one.entity_table, one.entity_id, one.entity_version, one.before, one.after)
+        for one in row.changes
+    )
+    return Action(row.id, row.number, row.kind, row.label, row.owner, row.at, row.reverses, changes)
+
+
+def to_action_row(action: Action) -> ActionRow:
+    """Return the row of an action with those of its changes."""
+    return ActionRow(
+        id=action.id,
+        number=action.number,
+        kind=action.kind,
+        label=action.label,
+        owner=action.owner,
+        at=action.at,
+        reverses=action.reverses,
+        changes=[_to_change_row(action.id, place, change) for place, change in enumerate(action.changes)],
+    )
+
+
+def _to_change_row(action_id: UUID, place: int, change: Change) -> ChangeRow:
+    return ChangeRow(
+        id=uuid5(action_id, str(place)),
+        position=place,
+        entity_table=change.table,
+        entity_id=change.entity_id,
+        entity_version=change.version,
+        before=change.before,
+        after=change.after,
+    )

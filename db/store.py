@@ -1,0 +1,209 @@
+"""The store: one door for every change, each of them an action that can be undone; values go in and out."""
+
+import platform
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import UUID, uuid4
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from db import queries
+from db.backup import Reason, back_up, verify
+from db.engine import connect, engine_for, for_writing, told
+from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary
+from db.journal import Action, ActionKind, CannotReverse, StaleWrite
+from db.lock import Holder, locked
+from db.recording import Recorder
+from db.rows import Entity, to_action_row
+from db.tables import ActionRow
+from db.upgrade import bring_up_to_date, require_current
+from db.user_entries import KeptEntry
+
+FILE_NAME = "pobratim.sqlite"
+
+Clock = Callable[[], datetime]
+
+
+class Store:
+    """What is kept in a folder. Opened by `Store.open`; may be used from any thread."""
+
+    def __init__(self, path: Path, owner: str, clock: Clock, engine: Engine, opened: ExitStack) -> None:
+        self.path = path
+        self._owner = owner
+        self._clock = clock
+        self._engine = engine
+        self._opened = opened
+
+    @classmethod
+    def open(cls, folder: Path, owner: str, clock: Clock, *, read_only: bool = False) -> Self:
+        """Open the store of a folder; for writing, it is made or brought up to date if need be.
+
+        Raises StoreInUse, DamagedStore, NewerStore, DiskFull, StoreUnreachable; NoStore, OlderStore when
+        it is to be read only.
+        """
+        path = folder / FILE_NAME
+        with ExitStack() as opened:
+            if read_only:
+                require_current(path)
+            else:
+                opened.enter_context(_owned(path, owner, clock))
+            engine = engine_for(path, read_only=read_only)
+            with told(path):  # held open, so that the write-ahead log is not folded in after every save
+                opened.enter_context(closing(connect(path, read_only=read_only)))
+            return cls(path, owner, clock, engine, opened.pop_all())
+
+    def close(self) -> None:
+        """Let go of the file and of the lock."""
+        self._opened.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def back_up(self, reason: Reason) -> Path:
+        """Copy the store into its folder of backups. Raises DiskFull, DamagedStore, StoreUnreachable."""
+        return back_up(self.path, reason, self._clock())
+
+    def commit(self, label: str, put: Iterable[Entity] = (), remove: Iterable[Entity] = ()) -> Action | None:
+        """Keep `put` and remove `remove` as one action; None if that changes nothing.
+
+        A report is put without what stands in it. A removed event goes to the bin, and comes back when it is
+        put with `binned_at=None`; a removed section leaves its events in the report; a report goes with all
+        that it holds.
+        Raises StaleWrite, DiskFull; then nothing was changed.
+        """
+        with self._writing() as session:
+            recorder = Recorder(session)
+            recorder.put(put)
+            recorder.remove(remove, self._clock())
+            return self._journal(session, recorder, ActionKind.DO, label)
+
+    def undo(self, action_id: UUID | None = None) -> Action | None:
+        """Take an action back, the last that stands if none is named; None if there is none.
+
+        Raises CannotReverse: later changes stand in the way.
+        """
+        with self._writing() as session:
+            action = queries.to_undo(session, action_id) if action_id else queries.next_to_undo(session)
+            return action and self._reverse(session, action, ActionKind.UNDO)
+
+    def redo(self) -> Action | None:
+        """Do again what was undone last, if nothing new was done since; else None. Raises CannotReverse."""
+        with self._writing() as session:
+            action = queries.next_to_redo(session)
+            return action and self._reverse(session, action, ActionKind.REDO)
+
+    def _reverse(self, session: Session, action: Action, kind: ActionKind) -> Action | None:
+        recorder = Recorder(session)
+        try:
+            recorder.reverse(action)
+        except IntegrityError as error:  # something refers to what would go, or its key is taken
+            raise CannotReverse(action.label) from error
+        return self._journal(session, recorder, kind, action.label, action.id)
+
+    def _journal(
+        self, session: Session, recorder: Recorder, kind: ActionKind, label: str, reverses: UUID | None = None
+    ) -> Action | None:
+        if not recorder.changes:
+            return None
+        number = (session.scalar(select(func.max(ActionRow.number))) or 0) + 1
+        action = Action(
+            uuid4(), number, kind, label, self._owner, self._clock(), reverses, tuple(recorder.changes)
+        )
+        session.add(to_action_row(action))
+        return action
+
+    def next_to_undo(self) -> Action | None:
+        """Return what `undo` would take back."""
+        with self._reading() as session:
+            return queries.next_to_undo(session)
+
+    def next_to_redo(self) -> Action | None:
+        """Return the undo that `redo` would take back."""
+        with self._reading() as session:
+            return queries.next_to_redo(session)
+
+    def actions(self, limit: int = 50) -> list[Action]:
+        """Return the last actions, the latest first."""
+        with self._reading() as session:
+            return queries.actions(session, limit)
+
+    def history(self, entity_id: UUID) -> list[Action]:
+        """Return what was done to an entity, the latest first; the actions hold only its own changes."""
+        with self._reading() as session:
+            return queries.history(session, entity_id)
+
+    def reports(self) -> list[ReportSummary]:
+        """Return all reports, the newest quarter first."""
+        with self._reading() as session:
+            return queries.reports(session)
+
+    def find(self, key: ReportKey) -> UUID | None:
+        """Return the id of the report with the key, if it is kept."""
+        with self._reading() as session:
+            return queries.find(session, key)
+
+    def report(self, report_id: UUID) -> Report:
+        """Return a report with its sections and events in stored order. Raises NotKept."""
+        with self._reading() as session:
+            return queries.report(session, report_id)
+
+    def event(self, event_id: UUID) -> Event:
+        """Return an event, also one in the bin. Raises NotKept."""
+        with self._reading() as session:
+            return queries.event(session, event_id)
+
+    def event_ids(self, quarter: Quarter, kind: ReportKind | None = None) -> list[UUID]:
+        """Return the events of a quarter, report by report in stored order, for `events` to read by pages."""
+        with self._reading() as session:
+            return queries.event_ids(session, quarter, kind)
+
+    def events(self, ids: Sequence[UUID]) -> list[Event]:
+        """Return the events of a page in the order of the ids; those that are gone meanwhile are left out."""
+        with self._reading() as session:
+            return queries.events(session, ids)
+
+    def binned(self) -> list[Event]:
+        """Return the events in the bin, the latest first."""
+        with self._reading() as session:
+            return queries.binned(session)
+
+    def user_entries(self, dictionary: str | None = None) -> list[KeptEntry]:
+        """Return what people added to a dictionary, or to all of them."""
+        with self._reading() as session:
+            return queries.user_entries(session, dictionary)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with told(self.path), Session(self._engine) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        try:
+            with told(self.path), Session(for_writing(self._engine)) as session, session.begin():
+                yield session
+        except IntegrityError as error:  # what it belongs to is gone, or its key is taken
+            raise StaleWrite from error
+
+
+@contextmanager
+def _owned(path: Path, owner: str, clock: Clock) -> Iterator[None]:
+    """Hold the lock on a store that is there, sound and up to date."""
+    with told(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path.parent, Holder(owner, platform.node(), clock())):
+        if path.exists():
+            verify(path)
+        bring_up_to_date(path, lambda: back_up(path, Reason.UPGRADE, clock()))
+        yield

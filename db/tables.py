@@ -1,0 +1,183 @@
+"""The tables of the store. Column types are portable, so that it can later stand on another database."""
+
+import enum
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from db.entities import Origin, Precision, ReportKind
+from db.journal import ActionKind
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment: kept in UTC, given back aware of it. A time without a zone is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[datetime]:
+        """The type that values have."""
+        return datetime
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return what the database keeps."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value}")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment that was kept."""
+        return value and value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """What every table has: a key, and a version that grows by one with every change of the row."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it once
+        UUID: Uuid(),
+        datetime: UtcTime(),
+        dict[str, Any]: JSON(none_as_null=True),
+        list[str]: JSON(),
+        enum.StrEnum: Enum(
+            enum.Enum, native_enum=False, length=16, values_callable=lambda kind: [one.value for one in kind]
+        ),
+    }
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+
+def _text() -> Mapped[str]:
+    return mapped_column(Text, server_default=text("''"))
+
+
+class ReportRow(Base):
+    """A report without what stands in it."""
+
+    __tablename__ = "reports"
+    __table_args__ = (UniqueConstraint("year", "quarter", "kind", "author", "edition"),)
+
+    kind: Mapped[ReportKind]
+    year: Mapped[int]
+    quarter: Mapped[int]
+    author: Mapped[str] = mapped_column(String(64))
+    edition: Mapped[int]
+    title: Mapped[str] = _text()
+    closing: Mapped[str] = _text()
+
+
+class SectionRow(Base):
+    """A heading row."""
+
+    __tablename__ = "sections"
+
+    report_id: Mapped[UUID] = mapped_column(ForeignKey("reports.id"), index=True)
+    position: Mapped[int]
+    heading: Mapped[str] = _text()
+    entries: Mapped[list[str]]
+
+
+class EventRow(Base):
+    """A numbered row. `text_hash`, `reader` and `period_origin` are null where nothing was read yet."""
+
+    __tablename__ = "events"
+    __table_args__ = (Index(None, "report_id", "binned_at"),)  # serves the count of a report's events too
+
+    report_id: Mapped[UUID] = mapped_column(ForeignKey("reports.id"))
+    section_id: Mapped[UUID | None] = mapped_column(ForeignKey("sections.id"), index=True)
+    position: Mapped[int]
+    title: Mapped[str] = _text()
+    place: Mapped[str] = _text()
+    period: Mapped[str] = _text()
+    content: Mapped[str] = _text()
+    participants: Mapped[str] = _text()
+    text_hash: Mapped[str | None] = mapped_column(String(64))
+    reader: Mapped[int | None]
+    period_origin: Mapped[Origin | None]
+    binned_at: Mapped[datetime | None] = mapped_column(index=True)
+
+    spans: Mapped[list["SpanRow"]] = relationship(lazy="raise", order_by="SpanRow.position", viewonly=True)
+
+
+class SpanRow(Base):
+    """A span of the period that was read from an event's text."""
+
+    __tablename__ = "spans"
+
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    first: Mapped[date]
+    last: Mapped[date]
+    precision: Mapped[Precision]
+    label: Mapped[str] = _text()
+    bracketed: Mapped[bool]
+
+
+class UserEntryRow(Base):
+    """A line that a person added to a dictionary."""
+
+    __tablename__ = "user_entries"
+    __table_args__ = (Index(None, "dictionary", "entry_id"),)
+
+    dictionary: Mapped[str] = mapped_column(String(64))
+    entry_id: Mapped[str] = mapped_column(String(64))
+    values: Mapped[dict[str, Any]]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class ActionRow(Base):
+    """An action of the journal. Actions are ordered by number: clocks can be set back."""
+
+    __tablename__ = "actions"
+
+    number: Mapped[int] = mapped_column(unique=True)
+    kind: Mapped[ActionKind]
+    label: Mapped[str] = _text()
+    owner: Mapped[str] = _text()
+    at: Mapped[datetime]
+    reverses: Mapped[UUID | None] = mapped_column(ForeignKey("actions.id"), index=True)
+
+    changes: Mapped[list["ChangeRow"]] = relationship(lazy="raise", order_by="ChangeRow.position")
+
+
+class ChangeRow(Base):
+    """What an action did to one entity; `entity_version` is the version that it made."""
+
+    __tablename__ = "changes"
+
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("actions.id"), index=True)
+    position: Mapped[int]
+    entity_table: Mapped[str] = mapped_column(String(32))
+    entity_id: Mapped[UUID] = mapped_column(index=True)
+    entity_version: Mapped[int]
+    before: Mapped[dict[str, Any] | None]
+    after: Mapped[dict[str, Any] | None]
