@@ -31,7 +31,7 @@ def source(about: Message) -> str:
     links = (link.split(", ", 1) for link in about.get_all("Project-URL", []))
     named = {name.lower(): address for name, address in links}
     found = (named[name] for name in _SOURCES if name in named)
-    return next(found, about.get("Home-page"))
+    return next(found, about.get("Home-page", ""))
 
 
 def notice() -> str:
