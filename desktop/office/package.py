@@ -59,6 +59,7 @@ class Relationship:
 
     kind: str
     target: str
+    id: str
 
 
 class Package:
@@ -112,7 +113,8 @@ class Package:
         for tie in self.xml(rels).iter(_RELATIONSHIP):
             if tie.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, tie.get("Target", "")))
-                yield Relationship(tie.get("Type", "").rpartition("/")[2], target.lstrip("/"))
+                kind = tie.get("Type", "").rpartition("/")[2]
+                yield Relationship(kind, target.lstrip("/"), tie.get("Id", ""))
 
     def contents(self) -> str:
         """Say in Russian what the package is."""
