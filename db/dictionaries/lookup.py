@@ -43,7 +43,7 @@ class Dictionaries:
         return tuple(entry for entry in entries if entry.is_valid(on))
 
     def get(self, kind: type[E], entry_id: str, on: Day = None) -> E | None:
-        """Return the entry with the id that is valid on the day, or without a day the newest; None if none is."""
+        """Return the entry with the id that is valid on the day, the newest one where no day is given."""
         entries = [entry for entry in self.all(kind, on) if entry.id == entry_id]
         return max(entries, key=lambda entry: entry.valid_from or date.min, default=None)
 

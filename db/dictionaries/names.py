@@ -25,11 +25,21 @@ _KIND = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({pattern})' for pattern in _KIND
 _MARKS = re.compile(r"[,;:()]|(?<= )[-–—](?= )")
 _TOWN_IN_O = ("ово", "ево", "ино")  # left as they are in official use, but often declined: «в Сафонове»
 _PREPOSITION = re.compile(r"^во? ")
+_LATIN = re.compile(r"[A-Za-z]")
+_MIXED = re.compile(r"[A-Za-z]*[А-Яа-яЁё][A-Za-zА-Яа-яЁё]*")
+_TWINS = str.maketrans("ABCEHKMOPTXaceopxyk", "АВСЕНКМОРТХасеорхук")
+
+
+def cyrillic(text: str) -> str:
+    """Return the text with Cyrillic letters for the Latin ones that were typed inside Russian words."""
+    if not _LATIN.search(text):
+        return text
+    return _MIXED.sub(lambda word: word[0].translate(_TWINS), text)
 
 
 def normal(name: str) -> str:
     """Return what two spellings of a name have in common; words for kinds of places end with a dot."""
-    spaced = " ".join(_MARKS.sub(" ", key(name)).replace(".", ". ").split())
+    spaced = " ".join(_MARKS.sub(" ", key(cyrillic(name))).replace(".", ". ").split())
     named = _KIND.sub(lambda found: _WRITTEN[(found.lastindex or 0) - 1], _PREPOSITION.sub("", spaced))
     words = named.split()
     if words and words[-1] not in _KINDS:
@@ -62,3 +72,8 @@ def _forms_of_name(name: str, genitive: str, *, is_abbreviation: bool) -> Iterat
     if name.endswith(_TOWN_IN_O):
         declined = decline(name, f"{name[:-1]}а")
         yield from declined if has_kind(name) else (declined.prepositional,)  # «Сафонова» alone is a person
+
+
+def bare(name: str) -> str:
+    """Return a name in the normal spelling without words for kinds of places."""
+    return " ".join(word for word in normal(name).split() if word not in _KINDS)

@@ -2,7 +2,7 @@
 
 from db.dictionaries.lookup import Dictionaries
 from desktop.report.printed import Identity, PrintedReport
-from desktop.report.wording import recognise_title
+from desktop.report.titles import recognise_title
 
 
 def identify(report: PrintedReport, dictionaries: Dictionaries) -> Identity:

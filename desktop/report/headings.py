@@ -1,0 +1,98 @@
+"""Section headings: municipalities and spheres in the house order, recognised however hands typed them."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from db.dictionaries.entries import Municipality, Sphere
+from db.dictionaries.lookup import Dictionaries
+from db.dictionaries.names import bare, cyrillic
+from db.entities import Quarter, ReportKind
+from db.folding import fold, key
+
+_FIRST = "smolensk-city"  # of the municipalities
+_LAST = "general"  # of the spheres
+
+Words = tuple[str, ...]
+
+
+def heading(kind: ReportKind, entry_id: str, quarter: Quarter, dictionaries: Dictionaries) -> str:
+    """Return the heading of a section: of a municipality its name in the quarter; "" for an unknown id."""
+    if kind is ReportKind.EXECUTIVE:
+        sphere = dictionaries.get(Sphere, entry_id)
+        return sphere.heading if sphere else ""
+    municipality = dictionaries.get(Municipality, entry_id, quarter)
+    return municipality.full_name if municipality else ""
+
+
+def house_order(
+    kind: ReportKind, ids: Iterable[str], quarter: Quarter, dictionaries: Dictionaries
+) -> tuple[str, ...]:
+    """Return ids of sections in the order of the office; unknown ones come last."""
+    if kind is ReportKind.EXECUTIVE:
+        spheres = sorted(dictionaries.all(Sphere), key=lambda each: (each.id == _LAST, each.order))
+        known = [sphere.id for sphere in spheres]
+    else:
+        municipalities = dictionaries.all(Municipality, quarter)
+        known = [each.id for each in sorted(municipalities, key=_place_among_municipalities)]
+    places = {entry_id: place for place, entry_id in enumerate(known)}
+    return tuple(sorted(ids, key=lambda entry_id: places.get(entry_id, len(places))))
+
+
+def _place_among_municipalities(municipality: Municipality) -> tuple[bool, str]:
+    """The city of Smolensk is first, the others follow by the name itself: «город Десногорск» under Д."""
+    return municipality.id != _FIRST, bare(municipality.short_name)
+
+
+_AROUND = re.compile(r"^(?:раздел )?(?:\d{1,2}|[ivx]+)[.)] *|^администраци\w{1,2} |[.:; ]+$", re.IGNORECASE)
+_REGION = re.compile(r"\bсмоленской области\b")
+_WORD = re.compile(r"[\w-]+")
+_COMMON = re.compile(r"международн\w+|сотрудничеств\w|сфер[аеы]?(?:ах)?|во?|и")
+_IN_AREA = re.compile(r"\bв област(?:и|ях)\b")
+
+
+def recognise_heading(
+    text: str, kind: ReportKind | None, quarter: Quarter | None, dictionaries: Dictionaries
+) -> tuple[str, ...]:
+    """Return the ids of the municipality or of the spheres that a heading stands for, none if unknown."""
+    name = _AROUND.sub("", fold(text))
+    found: tuple[str, ...] = ()
+    if kind is not ReportKind.EXECUTIVE:
+        found = _municipality(name, quarter, dictionaries)
+    if kind is not ReportKind.MUNICIPAL:
+        found = found or _spheres(name, dictionaries)
+    return found
+
+
+def _municipality(name: str, quarter: Quarter | None, dictionaries: Dictionaries) -> tuple[str, ...]:
+    """Return the id of the municipality of a name: one of the quarter goes before one of other times."""
+    among = (Municipality,)
+    entries = dictionaries.find(name, quarter, among) or dictionaries.find(name, among=among)
+    ids = {entry.id for entry in entries}
+    return tuple(ids) if len(ids) == 1 else ()
+
+
+def _spheres(name: str, dictionaries: Dictionaries) -> tuple[str, ...]:
+    """Return the ids of the spheres that the heading names one after another, and nothing else."""
+    spheres = {
+        _words(known): sphere.id
+        for sphere in dictionaries.all(Sphere)
+        for known in (sphere.short_name, sphere.heading, *sphere.aliases)
+    }
+    return _parted(_words(name), spheres) or ()
+
+
+def _words(name: str) -> Words:
+    """Return the words that tell one sphere from another."""
+    text = _IN_AREA.sub(" ", _REGION.sub(" ", key(cyrillic(name))))
+    return tuple(word for word in _WORD.findall(text) if not _COMMON.fullmatch(word))
+
+
+def _parted(words: Words, spheres: Mapping[Words, str]) -> Words | None:
+    """Part the words into names of spheres, the longest first; None where a word is left over."""
+    if not words:
+        return ()
+    for length in range(len(words), 0, -1):
+        sphere = spheres.get(words[:length])
+        if sphere and (others := _parted(words[length:], spheres)) is not None:
+            return (sphere, *others)
+    return None
