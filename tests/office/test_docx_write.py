@@ -122,6 +122,7 @@ def test_every_character_of_a_text_is_kept(target: Path) -> None:
     assert rows_of(document)[1:] == [[text], ["1.", *[text] * 5], [text]]
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_categories=()) | st.sampled_from("\n\t\r\x0b\xad\x00\ud800 "), max_size=30)
 )
