@@ -11,8 +11,9 @@ from typing import TextIO
 
 from db.entities import Quarter, ReportKind
 from db.errors import AppError
-from desktop import commands, paths
+from desktop import bootstrap, commands, paths
 from desktop.arguments import BAD_USE, Parser
+from desktop.bugs import report_bug
 
 _INTERRUPTED = 130
 _ABOUT = "«Побратим»: отчеты о мероприятиях в международной сфере. Без команды открывается окно программы."
@@ -37,7 +38,7 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BAD_USE
     except Exception as error:
-        print(commands.report_bug(error), file=sys.stderr)
+        print(report_bug(error, bootstrap.now()), file=sys.stderr)
         return BAD_USE
     return code
 

@@ -8,14 +8,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.dictionaries.entries import Author
 from db.dictionaries.lookup import Dictionaries
-from db.entities import OFFICE, Quarter, ReportKey, ReportKind
+from db.entities import OFFICE, ReportKey, ReportKind
 from db.errors import AppError
 from db.folding import fold
 from desktop import bootstrap, paths
 from desktop.office.convert import read_report, write_report
 from desktop.report.identity import identify
 from desktop.report.printed import Identity, PrintedReport
+from desktop.report.titles import authors_named
 from desktop.report.wording import plural
 
 if TYPE_CHECKING:  # the store costs 300 ms to import: only the commands that need it pay
@@ -150,10 +152,12 @@ def _author(given: Namespace, dictionaries: Dictionaries) -> str | None:
     """Return the id of the author that was named by its id or by any of its names."""
     if not given.author:
         return None
-    quarter: Quarter | None = given.quarter
-    if (found := dictionaries.author(given.author, quarter)) is None:
+    if author := dictionaries.get(Author, given.author):
+        return author.id
+    found = {author.id for author in authors_named(given.author, dictionaries)}
+    if len(found) != 1:
         raise AppError(f"Отправитель «{given.author}» не найден в справочнике, проверьте название.")
-    return found.id
+    return found.pop()
 
 
 def _told_of_unread(report: PrintedReport) -> int:

@@ -34,7 +34,11 @@ def run_self_test() -> bool:
     for answer in _answers():
         print(f"  {answer}", flush=True)
         failed += answer.needed and not answer.works
-    print("Что-то из нужного не работает, программа выполнит не все." if failed else "Программа готова к работе.")
+    print(
+        "Что-то из нужного не работает, программа выполнит не все."
+        if failed
+        else "Программа готова к работе."
+    )
     return not failed
 
 
@@ -65,7 +69,9 @@ def _window(store: Path) -> Iterator[Answer]:
     except ImportError as error:  # system libraries of Qt are missing
         yield Answer("окно", False, f"не хватает системной библиотеки: {error}")
         return
-    shown = probe.reports_shown(partial(bootstrap.open_store, store), bootstrap.load_dictionaries().author_name)
+    shown = probe.reports_shown(
+        partial(bootstrap.open_store, store), bootstrap.load_dictionaries().author_name
+    )
     yield Answer("окно", shown == 1, f"показано отчетов: {shown}")
     font = probe.report_font()
     yield Answer(
@@ -74,10 +80,12 @@ def _window(store: Path) -> Iterator[Answer]:
 
 
 def _libreoffice() -> Iterator[Answer]:
-    from desktop.office.soffice import find_libreoffice
+    from desktop.office.soffice import find_soffice, usual_folders
 
-    found = find_libreoffice()
-    yield Answer("LibreOffice для файлов .doc", found is not None, str(found or "файлы .doc не читаются"), False)
+    found = find_soffice(usual_folders())
+    yield Answer(
+        "LibreOffice для файлов .doc", found is not None, str(found or "файлы .doc не читаются"), False
+    )
 
 
 def _writable(what: str, folder: Path) -> Iterator[Answer]:

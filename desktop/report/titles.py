@@ -91,13 +91,13 @@ def _author(title_text: str, dictionaries: Dictionaries) -> Author | None:
     for place in _WHO:
         if found := re.search(place, title_text, re.IGNORECASE):
             who = _INSTITUTIONS.sub("", found[1]).strip()
-            authors = {author.id: author for author in _named(who, dictionaries)}
+            authors = {author.id: author for author in authors_named(who, dictionaries)}
             if len(authors) == 1:
                 return authors.popitem()[1]
     return None
 
 
-def _named(who: str, dictionaries: Dictionaries) -> Iterator[Author]:
+def authors_named(who: str, dictionaries: Dictionaries) -> Iterator[Author]:
     """Yield the authors of a name, those of municipalities under any name of theirs."""
     place = _GOVERNMENT.sub("", who)
     bodies = {entry.id for entry in dictionaries.find(who, among=(Author,))}

@@ -1,7 +1,8 @@
 """What keeping a file would change, told line by line."""
 
 from collections.abc import Iterator
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 
 from db.entities import Field
 from db.folding import fold
@@ -38,7 +39,7 @@ def _difference(old: str, new: str) -> str:
     old, new = fold(old), fold(new)
     if old == new:
         return "другие пробелы или переносы строк"
-    place = len(commonprefix([old, new]))
+    place = sum(1 for _ in takewhile(bool, map(eq, old, new)))
     return f"было «{_part(old, place)}», стало «{_part(new, place)}»"
 
 

@@ -12,7 +12,7 @@ from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedS
 from desktop.services.naming import report_name
 
 
-class NotKept(AppError):
+class NoSuchReport(AppError):
     """The store does not hold the report that was asked for."""
 
     def __init__(self, key: ReportKey, author: str) -> None:
@@ -28,11 +28,11 @@ def export_report(
 ) -> PrintedReport:
     """Write a kept report as .docx, .xlsx or .json, by the ending of the target.
 
-    Raises NotKept, AppError when the target cannot be written.
+    Raises NoSuchReport, AppError when the target cannot be written.
     """
     author = dictionaries.author_name(key.author)
     if (report_id := store.find(key)) is None:
-        raise NotKept(key, author)
+        raise NoSuchReport(key, author)
     report = as_printed(store.report(report_id))
     write_report(report, target, dictionaries, author=author, now=now)
     return report

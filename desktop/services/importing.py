@@ -9,9 +9,11 @@ from enum import Enum, auto
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from db.backup import Reason
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Event, Field, Quarter, Report, ReportKey, ReportKind, Section
+from db.entities import Event, Field, Report, ReportKey, Section
 from db.errors import AppError
+from db.positions import spread
 from db.store import Store
 from desktop.office.convert import read_report
 from desktop.report.headings import recognise_heading
@@ -21,7 +23,7 @@ from desktop.report.printed import Identity, PrintedReport, PrintedRow
 from desktop.report.reading import read
 from desktop.services.exporting import as_printed
 
-GAP = 1024  # between the positions of two neighbours, so that a row can be put between them
+NOTHING_SAID = Identity()
 
 
 class State(Enum):
@@ -80,7 +82,7 @@ class Unidentified(AppError):
 
 
 def plan_import(
-    store: Store, dictionaries: Dictionaries, source: Path, said: Identity = Identity()
+    store: Store, dictionaries: Dictionaries, source: Path, said: Identity = NOTHING_SAID
 ) -> ImportPlan:
     """Read a file and compare it with what is kept; `said` is what the person says of it and goes first.
 
@@ -106,11 +108,11 @@ def keep(
     Raises AppError; then the store is as it was.
     """
     old = plan.kept or Report(new_id(), plan.key, plan.printed.title)
-    report = replace(old, title=plan.printed.title, closing=plan.printed.closing, sections=(), events=())
+    report = replace(old, title=plan.printed.title, closing=plan.printed.closing)
     sections = _sections(plan, old, dictionaries, new_id)
     events = _events(plan, report.id, sections, new_id)
     staying = {section.id for section in sections.values()}
-    store.back_up("import")
+    store.back_up(Reason.IMPORT)
     store.commit(
         f"Прием файла «{plan.source.name}»",
         put=[report, *sections.values(), *events],
@@ -124,50 +126,42 @@ def keep(
 def _sections(
     plan: ImportPlan, old: Report, dictionaries: Dictionaries, new_id: Callable[[], UUID]
 ) -> dict[int, Section]:
-    """Return the sections by their place among those of the file; rows before any heading have none."""
+    """Return the sections by their place in the file; rows before any heading are in none."""
     known = {section.heading: section for section in reversed(old.sections)}
+    printed = plan.printed.sections
     sections = {}
-    for place, each in enumerate(plan.printed.sections):
+    for place, (each, position) in enumerate(zip(printed, spread(len(printed)), strict=True)):
         if each.heading:
             entries = recognise_heading(each.heading, plan.key.kind, plan.key.quarter, dictionaries)
-            section = known.pop(each.heading, None) or Section(new_id(), old.id, 0, each.heading)
-            sections[place] = replace(section, position=GAP * (place + 1), entries=entries)
+            section = known.pop(each.heading, None) or Section(new_id(), old.id, position, each.heading)
+            sections[place] = replace(section, position=position, entries=entries)
     return sections
 
 
 def _events(
     plan: ImportPlan, report_id: UUID, sections: dict[int, Section], new_id: Callable[[], UUID]
 ) -> list[Event]:
-    known = {row.number: row.kept for row in plan.rows if row.number and row.kept}
-    events: list[Event] = []
-    for place, each in enumerate(plan.printed.sections):
+    """Return the events of the file in its order, each with what is read from it."""
+    known = {row.number: row.kept for row in plan.rows if row.kept}
+    rows = [(place, row) for place, each in enumerate(plan.printed.sections) for row in each.rows]
+    events = []
+    for number, ((place, row), position) in enumerate(zip(rows, spread(len(rows)), strict=True), 1):
         section_id = sections[place].id if place in sections else None
-        for row in each.rows:
-            number = len(events) + 1
-            event = known.get(number) or Event(new_id(), report_id, None, 0, row.texts)
-            reading = event.reading if event.texts.period == row.texts.period else None
-            events.append(
-                replace(
-                    event,
-                    section_id=section_id,
-                    position=GAP * number,
-                    texts=row.texts,
-                    reading=reading or read(row.texts, plan.key.quarter),
-                )
-            )
+        event = known.get(number) or Event(new_id(), report_id, section_id, position, row.texts)
+        still_good = event.texts.period == row.texts.period
+        reading = (event.reading if still_good else None) or read(row.texts, plan.key.quarter)
+        events.append(
+            replace(event, section_id=section_id, position=position, texts=row.texts, reading=reading)
+        )
     return events
 
 
 def _key(source: Path, said: Identity, found: Identity) -> ReportKey:
     kind, quarter = said.kind or found.kind, said.quarter or found.quarter
     author = said.author or found.author
-    known: tuple[tuple[ReportKind | Quarter | str | None, str], ...] = (
-        (kind, "вид отчета"),
-        (quarter, "квартал"),
-        (author, "отправителя"),
-    )
     if kind is None or quarter is None or author is None:
-        raise Unidentified(source, " и ".join(name for value, name in known if value is None))
+        names = {"вид отчета": kind, "квартал": quarter, "отправителя": author}
+        raise Unidentified(source, ", ".join(name for name, value in names.items() if value is None))
     return ReportKey(kind, quarter, author)
 
 
@@ -186,7 +180,7 @@ def _around(kept: Report, printed: PrintedReport, pairs: tuple[Pair, ...]) -> li
     order = [pair.old for pair in pairs if pair.old is not None and pair.new is not None]
     differences = {
         "заголовок": before.title != printed.title,
-        "разделы": [s.heading for s in before.sections] != [s.heading for s in printed.sections],
+        "разделы": [each.heading for each in before.sections] != [each.heading for each in printed.sections],
         "распределение по разделам": _moved(before, printed, pairs),
         "порядок мероприятий": order != sorted(order),
         "строка о встречах": before.closing != printed.closing,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from db.store import Store
 from desktop.ui.main_window import MainWindow
 
+
 def application() -> QApplication:
     """Return the application, with Russian dates, numbers and buttons."""
     found = QApplication.instance()

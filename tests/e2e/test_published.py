@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ every_file = pytest.mark.parametrize("source", FILES, ids=lambda path: path.name
 every_word_file = pytest.mark.parametrize("source", WORD_FILES, ids=lambda path: path.name)
 
 
-def assert_is_gold(found: dict, report: str) -> None:
+def assert_is_gold(found: dict[str, Any], report: str) -> None:
     gold = published.gold(report)
     assert fold(found["title"]) == fold(gold["title"])
     assert [fold(heading) for heading in found["sections"]] == [fold(each) for each in gold["sections"]]
@@ -34,7 +35,7 @@ def assert_is_gold(found: dict, report: str) -> None:
             assert fold(event[GOLD_FIELDS.get(name, name)]) == fold(row[name]), (row["n"], name)
 
 
-def texts(found: dict) -> list:
+def texts(found: dict[str, Any]) -> list[Any]:
     rows = [[event["section"], *(event[field.value] for field in Field)] for event in found["events"]]
     return [found["title"], found["sections"], found["footer"], rows]
 
@@ -47,14 +48,18 @@ def through_the_store(command_line: CommandLine, source: Path, target: Path) -> 
 
 
 @every_file
-def test_a_published_report_is_read_as_a_person_reads_it(source, command_line, tmp_path):
+def test_a_published_report_is_read_as_a_person_reads_it(
+    source: Path, command_line: CommandLine, tmp_path: Path
+) -> None:
     found = converted(command_line, source, tmp_path)
     assert_is_gold(found, published.report_of(source))
     assert all(event["section_id"] for event in found["events"])
 
 
 @every_file
-def test_its_periods_mean_what_a_person_reads_in_them(source, command_line, tmp_path):
+def test_its_periods_mean_what_a_person_reads_in_them(
+    source: Path, command_line: CommandLine, tmp_path: Path
+) -> None:
     found = converted(command_line, source, tmp_path)
     periods = json.loads((published.FOLDER / "periods.json").read_text(encoding="utf-8"))
     expected = [row["spans"] for row in periods[published.report_of(source)]]
@@ -62,22 +67,32 @@ def test_its_periods_mean_what_a_person_reads_in_them(source, command_line, tmp_
 
 
 @every_word_file
-def test_no_character_is_lost_from_word_to_word(source, command_line, tmp_path):
+def test_no_character_is_lost_from_word_to_word(
+    source: Path, command_line: CommandLine, tmp_path: Path
+) -> None:
     target = tmp_path / "out.docx"
     assert command_line("convert", source, target).code == 0
-    assert texts(converted(command_line, target, tmp_path)) == texts(converted(command_line, source, tmp_path))
+    assert texts(converted(command_line, target, tmp_path)) == texts(
+        converted(command_line, source, tmp_path)
+    )
 
 
 @every_word_file
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".json"])
-def test_no_character_is_lost_through_the_store(source, suffix, command_line, tmp_path):
+def test_no_character_is_lost_through_the_store(
+    source: Path, suffix: str, command_line: CommandLine, tmp_path: Path
+) -> None:
     target = tmp_path / f"out{suffix}"
     through_the_store(command_line, source, target)
-    assert texts(converted(command_line, target, tmp_path)) == texts(converted(command_line, source, tmp_path))
+    assert texts(converted(command_line, target, tmp_path)) == texts(
+        converted(command_line, source, tmp_path)
+    )
 
 
 @every_word_file
-def test_an_exported_report_survives_libreoffice(source, command_line, tmp_path):
+def test_an_exported_report_survives_libreoffice(
+    source: Path, command_line: CommandLine, tmp_path: Path
+) -> None:
     target = tmp_path / "out.docx"
     through_the_store(command_line, source, target)
     again = saved_by_libreoffice(target, tmp_path / "again", "docx:MS Word 2007 XML")
@@ -85,7 +100,7 @@ def test_an_exported_report_survives_libreoffice(source, command_line, tmp_path)
 
 
 @every_word_file
-def test_the_same_file_twice_changes_nothing(source, command_line, tmp_path):
+def test_the_same_file_twice_changes_nothing(source: Path, command_line: CommandLine, tmp_path: Path) -> None:
     assert command_line.kept("import", source).code == 0
     backups = sorted(command_line.store.rglob("backups/*"))
     again = command_line.kept("import", source)
@@ -96,9 +111,9 @@ def test_the_same_file_twice_changes_nothing(source, command_line, tmp_path):
 def saved_by_libreoffice(source: Path, folder: Path, as_format: str) -> Path:
     """Open a document in LibreOffice and save it anew."""
     profile = (folder / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", as_format]
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", as_format]
-        + ["--outdir", str(folder), str(source)],
+        [*command, "--outdir", str(folder), str(source)],
         check=True,
         capture_output=True,
         timeout=120,

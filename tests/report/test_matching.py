@@ -23,41 +23,41 @@ def changed_fields(old: Texts, new: Texts) -> tuple[Field, ...]:
     return pair.changed
 
 
-def test_the_same_rows_in_another_order_are_the_same_events():
+def test_the_same_rows_in_another_order_are_the_same_events() -> None:
     assert match([LADDER, FAIR], [FAIR, LADDER]) == (Pair(1, 0), Pair(0, 1))
 
 
-def test_a_changed_text_is_named():
+def test_a_changed_text_is_named() -> None:
     assert changed_fields(LADDER, replace(LADDER, content="Чтение стихов о реке")) == (Field.CONTENT,)
 
 
-def test_other_line_breaks_are_a_change_of_the_same_event():
+def test_other_line_breaks_are_a_change_of_the_same_event() -> None:
     assert changed_fields(LADDER, replace(LADDER, place="г.\nОрша")) == (Field.PLACE,)
 
 
-def test_a_mended_date_leaves_the_event_itself():
+def test_a_mended_date_leaves_the_event_itself() -> None:
     assert changed_fields(LADDER, replace(LADDER, period="5 мая 2025 года")) == (Field.PERIOD,)
 
 
-def test_a_mistyped_name_in_the_title_is_mended_where_all_else_agrees():
+def test_a_mistyped_name_in_the_title_is_mended_where_all_else_agrees() -> None:
     assert changed_fields(LADDER, BRIDGE) == (Field.TITLE,)
 
 
-def test_titles_that_differ_only_in_the_name_in_quotes_are_two_events():
+def test_titles_that_differ_only_in_the_name_in_quotes_are_two_events() -> None:
     other = replace(BRIDGE, period="12 мая 2026 года")
     assert match([LADDER], [other]) == (Pair(None, 0), Pair(0, None))
 
 
-def test_titles_that_differ_only_in_the_ordinal_are_two_events():
+def test_titles_that_differ_only_in_the_ordinal_are_two_events() -> None:
     next_year = replace(FAIR, title="XIII ярмарка «Лен»", period="6 июня 2027 года")
     assert match([FAIR], [next_year]) == (Pair(None, 0), Pair(0, None))
 
 
-def test_equal_rows_are_paired_in_order():
+def test_equal_rows_are_paired_in_order() -> None:
     assert match([FAIR, FAIR], [FAIR, FAIR, FAIR]) == (Pair(0, 0), Pair(1, 1), Pair(None, 2))
 
 
-def test_nothing_is_like_an_empty_row():
+def test_nothing_is_like_an_empty_row() -> None:
     assert match([Texts()], [FAIR]) == (Pair(None, 0), Pair(0, None))
 
 
@@ -65,12 +65,12 @@ texts = st.builds(Texts, *(st.sampled_from(["", "а", "б «В»", "г 1", "д 2
 
 
 @given(st.lists(texts, max_size=8), st.lists(texts, max_size=8))
-def test_every_event_stands_in_exactly_one_pair(old, new):
+def test_every_event_stands_in_exactly_one_pair(old: list[Texts], new: list[Texts]) -> None:
     pairs = match(old, new)
     assert sorted(pair.old for pair in pairs if pair.old is not None) == list(range(len(old)))
     assert [pair.new for pair in pairs if pair.new is not None] == list(range(len(new)))
 
 
 @given(st.lists(texts, max_size=8))
-def test_a_report_matches_itself_row_by_row(rows):
+def test_a_report_matches_itself_row_by_row(rows: list[Texts]) -> None:
     assert match(rows, rows) == tuple(Pair(place, place) for place in range(len(rows)))

@@ -1,0 +1,216 @@
+"""The command line on an invented report, from the file to the store and back."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import paths
+from tests.command_line import CommandLine, in_a_process
+
+SAMPLE = paths.resources() / "samples" / "municipal.json"
+RUSSIAN = set("абвгдежзийклмнопрстуфхцчшщъыьэюя")
+
+
+@pytest.fixture
+def sample() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    return found
+
+
+def written(folder: Path, report: dict[str, Any], name: str = "отчет.json") -> Path:
+    path = folder / name
+    path.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def kept_texts(command_line: CommandLine, folder: Path, *which: object) -> dict[str, Any]:
+    target = folder / "kept.json"
+    which = which or ("--kind", "municipal", "--quarter", "2026-Q2")
+    assert command_line.kept("export", *which, target).code == 0
+    found: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
+    return found
+
+
+def test_a_report_goes_in_and_leaves_as_it_was(
+    command_line: CommandLine, tmp_path: Path, sample: dict[str, Any]
+) -> None:
+    word = tmp_path / "отчет.docx"
+    assert command_line("convert", SAMPLE, word).code == 0
+    ran = command_line.kept("import", word)
+    assert (ran.code, ran.err) == (0, "")
+    assert "II квартал 2026 года" in ran.out
+    found = kept_texts(command_line, tmp_path)
+    assert found["title"] == sample["title"]
+    assert found["sections"] == sample["sections"]
+    for event, row in zip(found["events"], sample["events"], strict=True):
+        assert {name: event[name] for name in row} == row
+
+
+def test_what_is_read_stands_beside_the_texts(
+    command_line: CommandLine, tmp_path: Path, sample: dict[str, Any]
+) -> None:
+    command_line.kept("import", SAMPLE)
+    found = kept_texts(command_line, tmp_path)
+    assert (found["kind"], found["quarter"], found["author"]) == ("municipal", "2026-Q2", "office")
+    assert [event["section_id"] for event in found["events"]] == [
+        "smolensk-city",
+        "smolensk-city",
+        "velizh",
+        "velizh",
+        "rudnya",
+    ]
+    assert found["events"][3]["spans"] == [
+        {"first": "2026-04-01", "last": "2026-06-30", "precision": "month", "label": ""}
+    ]
+
+
+def test_the_same_file_twice_changes_nothing(command_line: CommandLine) -> None:
+    assert "Принято" in command_line.kept("import", SAMPLE).out
+    again = command_line.kept("import", SAMPLE)
+    assert (again.code, "Нового нет" in again.out, "Принято" in again.out) == (0, True, False)
+
+
+def test_a_changed_file_is_shown_and_not_taken(
+    command_line: CommandLine, tmp_path: Path, sample: dict[str, Any]
+) -> None:
+    command_line.kept("import", SAMPLE)
+    before = kept_texts(command_line, tmp_path)
+    sample["events"][2]["place"] = "г. Велиж, набережная"
+    ran = command_line.kept("import", written(tmp_path, sample))
+    assert ran.code == 1
+    assert (
+        "Мероприятие 3, место: было «г. Велиж, Смоленская область», стало «г. Велиж, набережная»." in ran.out
+    )
+    assert "--replace" in ran.out
+    assert kept_texts(command_line, tmp_path) == before
+
+
+def test_a_changed_file_replaces_when_told_to(
+    command_line: CommandLine, tmp_path: Path, sample: dict[str, Any]
+) -> None:
+    command_line.kept("import", SAMPLE)
+    sample["events"][2]["place"] = "г. Велиж, набережная"
+    del sample["events"][0]
+    ran = command_line.kept("import", written(tmp_path, sample), "--replace")
+    assert ran.code == 0
+    assert "Нет в файле, будет убрано в корзину: «Детский турнир" in ran.out
+    found = kept_texts(command_line, tmp_path)
+    assert [event["title"] for event in found["events"]] == [event["title"] for event in sample["events"]]
+    assert found["events"][1]["place"] == "г. Велиж, набережная"
+
+
+def test_an_import_makes_a_backup_first(command_line: CommandLine) -> None:
+    command_line.kept("import", SAMPLE)
+    assert len(list((command_line.store / "backups").iterdir())) == 1
+
+
+def test_a_report_that_does_not_say_its_quarter_is_refused_until_it_is_said(
+    command_line: CommandLine, tmp_path: Path, sample: dict[str, Any]
+) -> None:
+    sample |= {"quarter": None, "title": "Список мероприятий", "kind": None, "author": None}
+    unnamed = written(tmp_path, sample)
+    ran = command_line.kept("import", unnamed)
+    assert ran.code == 2
+    assert "вид отчета, квартал, отправителя" in ran.err
+    said = ("--kind", "municipal", "--quarter", "2026-Q3", "--author", "Велижский район")
+    assert command_line.kept("import", unnamed, *said).code == 0
+    assert kept_texts(command_line, tmp_path, *said)["author"] == "mun-velizh"
+
+
+def test_list_tells_what_is_kept(command_line: CommandLine) -> None:
+    assert "Отчетов пока нет" in command_line.kept("list").out
+    command_line.kept("import", SAMPLE)
+    assert "2026-Q2" in command_line.kept("list").out
+    [report] = json.loads(command_line.kept("list", "--json").out)
+    assert (report["kind"], report["quarter"], report["author"], report["events"]) == (
+        "municipal",
+        "2026-Q2",
+        "office",
+        5,
+    )
+
+
+def test_one_bad_file_does_not_stop_the_others(command_line: CommandLine, tmp_path: Path) -> None:
+    bad = tmp_path / "плохой.docx"
+    bad.write_bytes(b"no document")
+    ran = command_line.kept("import", bad, SAMPLE)
+    assert ran.code == 2
+    assert "плохой.docx" in ran.err
+    assert "2026-Q2" in command_line.kept("list").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["convert"],
+        ["convert", "нет такого.docx", "out.docx"],
+        ["convert", str(SAMPLE), "отчет.pdf"],
+        ["convert", str(SAMPLE), "нет такой папки/отчет.docx"],
+        ["convert", str(SAMPLE), "a.docx", "b.docx"],
+        ["export", "--kind", "municipal", "out.docx"],
+        ["export", "--kind", "weekly", "--quarter", "2026-Q2", "out.docx"],
+        ["export", "--kind", "municipal", "--quarter", "2026-5", "out.docx"],
+        ["export", "--kind", "municipal", "--quarter", "2020-Q1", "out.docx"],
+        ["export", "--kind", "municipal", "--quarter", "2026-Q2", "--author", "Никто", "out.docx"],
+        ["publish"],
+        ["list", "--jsn"],
+    ],
+)
+def test_bad_use_is_one_russian_sentence(
+    command_line: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    needs_store = arguments[0] in ("export", "list")
+    ran = (command_line.kept if needs_store else command_line)(*arguments)
+    assert ran.code == 2
+    assert_is_one_russian_sentence(ran.err)
+    assert ran.out == ""
+    assert not list(tmp_path.glob("*.docx"))
+
+
+def assert_is_one_russian_sentence(text: str) -> None:
+    assert text.endswith(".\n")
+    assert text.count("\n") == 1
+    assert "Traceback" not in text
+    assert RUSSIAN & set(text.lower())
+    assert "ё" not in text
+
+
+@pytest.mark.parametrize("arguments", [[], ["convert"], ["import"], ["export"], ["list"], ["self-test"]])
+def test_help_is_russian(command_line: CommandLine, arguments: list[str]) -> None:
+    ran = command_line(*arguments, "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Как вызвать: pobratim" in ran.out
+    for english in ("usage", "options", "positional", "show this", "error"):
+        assert english not in ran.out
+
+
+def test_it_converts_in_a_process_of_its_own(tmp_path: Path) -> None:
+    target = tmp_path / "папка № 1 с пробелом" / "отчет.docx"
+    target.parent.mkdir()
+    ran = in_a_process("convert", SAMPLE, target)
+    assert (ran.code, ran.err) == (0, "")
+    assert target.stat().st_size > 0
+
+
+def test_a_console_without_russian_letters_is_no_reason_to_fail(tmp_path: Path) -> None:
+    ran = in_a_process("list", "--data-dir", tmp_path / "store", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_self_test_finds_this_machine_fit(tmp_path: Path) -> None:
+    ran = in_a_process("self-test")
+    assert (ran.code, ran.err) == (0, ""), ran
+    assert "не работает" not in ran.out
+    assert "тексты совпали до знака" in ran.out
+
+
+def test_without_a_display_the_job_is_shown_on_a_sample(tmp_path: Path) -> None:
+    ran = in_a_process(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="", TMPDIR=str(tmp_path))
+    assert (ran.code, ran.err) == (0, ""), ran
+    assert "нет экрана" in ran.out
+    [folder] = tmp_path.glob("pobratim-*")
+    assert str(folder) in ran.out
+    assert {path.suffix for path in folder.iterdir() if path.is_file()} == {".docx", ".xlsx"}
