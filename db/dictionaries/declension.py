@@ -42,6 +42,7 @@ _PATTERNS = tuple(
         ("ь", "и", "и", _SAME, "ью", "и"),
     )
 )
+_PLURAL = ("ы", "и", "а")
 _SIBILANTS = "жшчщц"
 _BACK = "кгх"
 _AFTER_CONSONANTS = {  # what the spelling makes of an instrumental: Велижем, Оршей, городским
@@ -77,21 +78,30 @@ def decline(name: str, genitive: str = "") -> Forms:
     the first noun after them are declined by their endings, the rest («Республика Беларусь») stays as it is.
     """
     words = name.split()
-    genitives = (genitive or _guess(words)).split()
+    return _joined(" ", words, genitive.split() or list(_guessed(words)))
+
+
+def _joined(mark: str, words: list[str], genitives: list[str]) -> Forms:
+    """Decline words that a space or a hyphen joins, each by its own genitive."""
     if not words or len(words) != len(genitives):
-        return Forms(name, genitive, name, name, name, name)
+        return _unchanged(mark.join(words))
     cases = zip(*map(_decline_word, words, genitives), strict=True)
-    return Forms(*(" ".join(forms) for forms in cases))
+    return Forms(*map(mark.join, cases))
 
 
 def _decline_word(word: str, genitive: str) -> Forms:
-    """Return the case forms of a word with the genitive."""
     if word == genitive:
-        return Forms(*[word] * len(Forms._fields))
+        return _unchanged(word)
+    if "-" in word:
+        return _joined("-", word.split("-"), genitive.split("-"))
     for pattern in _PATTERNS:
         if word.endswith(pattern.nominative) and genitive.endswith(pattern.genitive):
             return _by_pattern(word, genitive, pattern)
-    return _plural(word, genitive)
+    return _plural(word, genitive) if word.endswith(_PLURAL) else _unchanged(word)
+
+
+def _unchanged(name: str) -> Forms:
+    return Forms(*[name] * len(Forms._fields))
 
 
 def _by_pattern(word: str, genitive: str, pattern: Forms) -> Forms:
@@ -115,12 +125,8 @@ def _plural(word: str, genitive: str) -> Forms:
     return Forms(word, genitive, f"{stem}{vowel}м", word, f"{stem}{vowel}ми", f"{stem}{vowel}х")
 
 
-def _guess(words: list[str]) -> str:
-    """Return the genitive of a name as its endings let expect it."""
-    return " ".join(_guessed(words))
-
-
 def _guessed(words: list[str]) -> Iterator[str]:
+    """Yield the genitive of each word as the endings let expect it."""
     for index, word in enumerate(words):
         if (genitive := _replaced(word, _ADJECTIVE_GUESSES)) is None:
             yield _replaced(word, _NOUN_GUESSES) or word

@@ -24,8 +24,7 @@ class UserEntry:
     """A person's own entry, or their changes to one that came with the program.
 
     `dictionary` is the name of the table («municipalities»), `entry_id` what its first column holds. `values`
-    are columns as the table writes them; a column that is left out keeps the value it came with. The days of
-    validity are whole: None leaves that side open.
+    are columns as the table writes them; a column that is left out or a day that is None stay as they came.
     """
 
     dictionary: str

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ def load(folder: Path, extra: Iterable[UserEntry] = ()) -> Dictionaries:
     Raises DictionaryDamaged, which names the file and the line.
     """
     own = tuple(extra)
+    if unknown := {each.dictionary for each in own} - {kind.TABLE for kind in KINDS}:
+        raise DictionaryDamaged(f"Справочник «{min(unknown)}»", "такого справочника нет")
     return Dictionaries({kind: tuple(_entries(kind, folder, own)) for kind in KINDS})
 
 
@@ -63,10 +66,9 @@ def _lines(path: Path, key: str) -> Iterator[tuple[str, Line]]:
 
 def _rows(path: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield the rows of a CSV file, each with its place in words."""
-    reader = csv.reader(_text(path).splitlines(keepends=True), strict=True)
+    reader = csv.reader(StringIO(_text(path), newline=""), strict=True)
     try:
-        for row in reader:
-            yield _place(path, reader.line_num), row
+        yield from ((_place(path, reader.line_num), row) for row in reader if row)
     except csv.Error:
         raise DictionaryDamaged(_place(path, reader.line_num), "строка таблицы повреждена") from None
 
@@ -89,13 +91,10 @@ def _place(path: Path, line: int) -> str:
 
 def _changed(kind: type[Entry], line: Line, change: UserEntry) -> Entry:
     """Return the entry of the line with a person's changes laid over it."""
-    days = {
-        "valid_from": change.valid_from.isoformat() if change.valid_from else "",
-        "valid_to": change.valid_to.isoformat() if change.valid_to else "",
-    }
-    values = {**line, **change.values, **days, kind.KEY: change.entry_id}
+    days = {"valid_from": change.valid_from, "valid_to": change.valid_to}
+    values = {**line, **change.values, **{name: day.isoformat() for name, day in days.items() if day}}
     where = f"Справочник «{kind.TABLE}», ваша запись «{change.entry_id}»"
-    return _entry(kind, {"id": change.entry_id, **values}, where, EntryOrigin.USER)
+    return _entry(kind, {**values, kind.KEY: change.entry_id}, where, EntryOrigin.USER)
 
 
 def _entry(kind: type[Entry], line: Line, where: str, origin: EntryOrigin = EntryOrigin.SEED) -> Entry:
