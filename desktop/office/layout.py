@@ -32,14 +32,16 @@ COLUMNS = (
 )
 PAGE_WIDTH = sum(column.width for column in COLUMNS)  # centimetres between the margins
 
-_BREAKS = re.compile("\r\n?|\x0b")
+_BREAK = re.compile("\r\n?|\x0b")
 # What XML cannot hold, and the soft hyphen: it is invisible and keeps words from being found.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0c\x0e-\x1f\xad\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\xad\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
     """Return the text as a file can hold it: breaks are "\\n", nothing that XML forbids, no soft hyphens."""
-    return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text))
+    if not _UNPRINTABLE.search(text):  # as nearly always
+        return text
+    return _UNPRINTABLE.sub("", _BREAK.sub("\n", text))
 
 
 def cells(number: int, row: PrintedRow) -> tuple[str, ...]:
