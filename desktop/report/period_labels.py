@@ -1,0 +1,91 @@
+"""The labels of a period: «Отборочный этап: …», «2 тур – …», «(в Минске – …)».
+
+A label is any text up to a colon, or up to a dash with a date behind it. It must not swallow a date: where
+a date stands in it, or a word that looks like a slip of one, the text is unclear.
+"""
+
+from db.folding import fold
+from desktop.report.period_unclear import is_vague, no_date
+from desktop.report.period_words import Kind, Row, Token, like_a_month
+
+# Under such a name a bare number and a dash make a label: «2 тур – 5 мая».
+_STAGES = ("этап", "тур", "смен", "заезд", "поток", "раунд", "част", "сесси", "заняти", "встреч", "групп")
+_OPENINGS = (Kind.LEAD_IN, Kind.SINCE)
+_IN_DAYS = (Kind.NUMBER, Kind.DASH, Kind.UNTIL, Kind.SLASH, Kind.COMMA, Kind.AND)
+
+
+def at_date(row: Row, place: int) -> bool:
+    """Tell whether a date begins at a place, and not a label."""
+    while row.at(place).kind in _OPENINGS:
+        place += 1
+    token, following = row.at(place), row.at(place + 1)
+    if token.kind is Kind.NUMBER:
+        following = row.at(place + 2) if following.kind is Kind.DOT else following
+        return following.kind is not Kind.WORD
+    if token.value and following.kind is Kind.QUARTER:
+        return True
+    return token.kind in (Kind.ISO, Kind.MONTH, Kind.QUARTER, Kind.WHOLE)
+
+
+def is_date(row: Row, place: int) -> bool:
+    """Tell whether a date is written out at a place: «5 мая», «5.05», «май 2025»."""
+    token, following, third = (row.at(place + step) for step in range(3))
+    match token.kind, following.kind:
+        case Kind.NUMBER, Kind.MONTH:
+            return True
+        case Kind.NUMBER, Kind.DOT:
+            return third.kind is Kind.NUMBER and (1 <= third.value <= 12 or third.value >= 1000)
+        case Kind.MONTH, Kind.NUMBER:
+            return following.value >= 1000
+        case _:
+            return token.kind is Kind.ISO
+
+
+def take_label(row: Row) -> str:
+    """Take a label and the mark after it. Raises Misread at the first word that is not understood."""
+    begin, depth = row.place, 0
+    for place in range(begin, len(row.tokens)):
+        kind = row.tokens[place].kind
+        depth += (kind is Kind.OPEN) - (kind is Kind.CLOSE)
+        if kind in (Kind.END, Kind.SEMICOLON) or depth < 0 or is_date(row, place):
+            break
+        if place > begin and not depth and (kind is Kind.COLON or _dash_ends_label(row, place)):
+            row.place = place + 1
+            return fold(row.text[row.tokens[begin].start : row.tokens[place].start])
+    raise no_date(row)
+
+
+def _dash_ends_label(row: Row, dash: int) -> bool:
+    """Tell whether the token at a place is a dash between a label and a date, and no part of either."""
+    if (
+        row.at(dash).kind is not Kind.DASH
+        or row.at(dash - 1).kind is Kind.NUMBER
+        or not _days_at(row, dash + 1)
+    ):
+        return False
+    words = row.tokens[row.place : dash]
+    if any(word.kind is Kind.MONTH or is_vague(word) for word in words):
+        return False
+    if words[0].kind is Kind.NUMBER and not words[0].ordinal:
+        return any(map(_is_stage, words))
+    if len(words) == 1 and like_a_month(words[0].text, _likeness_before(row.at(dash + 1))):
+        return False
+    return any(word.kind is Kind.WORD and not word.value for word in words)
+
+
+def _likeness_before(token: Token) -> float:
+    """Return how like a month a lone word may be: «мрат – июнь» are months, «матч – 5 июня» is a match."""
+    return 0.6 if token.kind is Kind.MONTH else 0.8
+
+
+def _days_at(row: Row, place: int) -> bool:
+    """Tell whether a date stands at a place, maybe as the last of several days: «5, 6 и 7 мая»."""
+    while row.at(place).kind in _OPENINGS:
+        place += 1
+    while row.at(place).kind in _IN_DAYS and not is_date(row, place):
+        place += 1
+    return is_date(row, place) or (row.at(place).kind is not Kind.NUMBER and at_date(row, place))
+
+
+def _is_stage(token: Token) -> bool:
+    return token.text.lower().startswith(_STAGES)
