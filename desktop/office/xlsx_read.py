@@ -1,0 +1,65 @@
+"""A report from a .xlsx: one that we wrote, also after another program saved it, or one made by hand."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop.office.grid import Cell, Row, Table
+from desktop.office.package import open_package
+from desktop.office.recognise import recognise
+from desktop.office.unreadable import unreadable
+from desktop.office.workbook import Sheet, sheets
+from desktop.report.printed import PrintedReport
+
+_MOST_COLUMNS = 100  # what stands further to the right is read, but no empty cells are kept for it
+_TALLEST_MERGE = 100  # rows; a merge that is taller holds no event
+
+Places = dict[tuple[int, int], Cell]
+
+
+def read_xlsx(source: Path) -> PrintedReport:
+    """Read the report of a workbook, from all its visible sheets.
+
+    Raises AppError: the file cannot be read, or no sheet of it holds a report.
+    """
+    with open_package(source) as package:
+        if not any(part.startswith("xl/") for part in package.parts):
+            raise unreadable(source, package.contents(), "проверьте, тот ли это файл")
+        tables = [_table(sheet) for sheet in sheets(package)]
+    return recognise(tables, source.name)
+
+
+def _table(sheet: Sheet) -> Table:
+    """Return a sheet as a table of the columns and rows that hold text."""
+    used = sorted({column for texts in sheet.rows.values() for column in texts})
+    grid = _Grid(sheet, {column: place for place, column in enumerate(used)})
+    rows = (Row(tuple(grid.cells(row)), f"лист «{sheet.name}», строка {row}") for row in sheet.rows)
+    return Table(tuple(rows), len(used))
+
+
+class _Grid:
+    """The cells of a sheet by the columns that hold text, merged ones among them."""
+
+    def __init__(self, sheet: Sheet, places: dict[int, int]) -> None:
+        self._rows = sheet.rows
+        self._places = places
+        self._near = list(places)[:_MOST_COLUMNS]
+        self._merged = dict(self._merged_cells(sheet))
+
+    def cells(self, row: int) -> Iterator[Cell]:
+        """Yield the cells of a row from left to right."""
+        texts, end = self._rows[row], 0
+        for column in sorted({*self._near, *texts}):
+            if (place := self._places[column]) < end and column not in texts:
+                continue  # it lies under a merged cell
+            span, continues = self._merged.get((row, column), (1, False))
+            yield Cell(texts.get(column, ""), place, span, continues=continues)
+            end = place + span
+
+    def _merged_cells(self, sheet: Sheet) -> Iterator[tuple[tuple[int, int], tuple[int, bool]]]:
+        """Yield for each row of each merge how many columns it covers and whether it goes on from above."""
+        for top, left, bottom, right in sheet.merges:
+            span = bisect_right(self._near, right) - bisect_left(self._near, left)
+            if left in self._places and span:
+                for row in range(top, min(bottom, top + _TALLEST_MERGE) + 1):
+                    yield (row, left), (span, row > top)
