@@ -87,12 +87,12 @@ def verify(path: Path) -> None:
 
 
 #: How many backups stay: the last ones, and the newest of each hour, day, week and month that has one.
-_KEPT: tuple[tuple[Callable[[datetime], object], int], ...] = (
-    (lambda taken: taken, 10),
-    (lambda taken: (taken.date(), taken.hour), 24),
-    (lambda taken: taken.date(), 14),
-    (lambda taken: taken.isocalendar()[:2], 8),
-    (lambda taken: (taken.year, taken.month), 24),
+_KEPT: tuple[tuple[Callable[[Backup], object], int], ...] = (
+    (lambda backup: backup.path, 10),
+    (lambda backup: (backup.taken.date(), backup.taken.hour), 24),
+    (lambda backup: backup.taken.date(), 14),
+    (lambda backup: backup.taken.isocalendar()[:2], 8),
+    (lambda backup: (backup.taken.year, backup.taken.month), 24),
 )
 
 
@@ -107,7 +107,7 @@ def aged_out(made: Iterable[Backup]) -> set[Backup]:
     for period_of, limit in _KEPT:
         newest: dict[object, Backup] = {}
         for backup in newest_first:
-            newest.setdefault(period_of(backup.taken), backup)
+            newest.setdefault(period_of(backup), backup)
         kept.update(list(newest.values())[:limit])
     return set(newest_first) - kept
 

@@ -26,7 +26,7 @@ class Holder:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read what `to_json` wrote. Raises ValueError, KeyError."""
+        """Read what `to_json` wrote. Raises ValueError, KeyError, TypeError."""
         said = json.loads(text)
         return cls(said["owner"], said["machine"], datetime.fromisoformat(said["since"]))
 
@@ -71,6 +71,6 @@ def locked(folder: Path, holder: Holder) -> Iterator[None]:
 
 def _holder(said: Path) -> Holder | None:
     """Return who holds the lock; None in the moment before the holder has said so."""
-    with suppress(OSError, ValueError, KeyError):
+    with suppress(OSError, ValueError, KeyError, TypeError):
         return Holder.parse(said.read_text(encoding="utf-8"))
     return None

@@ -28,7 +28,7 @@ def load(session: Session, kind: type[E], query: Select[Any]) -> list[E]:
     """Return the entities of a kind whose rows a query gives, without what stands in them."""
     shape = SHAPES[kind]
     rows = session.scalars(query.options(*shape.options), execution_options={"populate_existing": True})
-    return [shape.to_entity(row) for row in rows]
+    return [shape.to_entity(row) for row in rows.unique()]
 
 
 def load_by_id(session: Session, kind: type[E], ids: Sequence[UUID]) -> dict[UUID, E]:

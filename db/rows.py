@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import Table
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from db.entities import (
@@ -161,7 +161,7 @@ class Shape:
 SHAPES: Mapping[type[Entity], Shape] = {
     Report: Shape(ReportRow, to_report, report_record),
     Section: Shape(SectionRow, to_section, section_record),
-    Event: Shape(EventRow, to_event, event_record, (selectinload(EventRow.spans),)),
+    Event: Shape(EventRow, to_event, event_record, (joinedload(EventRow.spans),)),
     KeptEntry: Shape(UserEntryRow, to_user_entry, user_entry_record),
 }
 
