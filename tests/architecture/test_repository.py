@@ -16,9 +16,7 @@ FAULTS = '"""Planted."""\n\nimport os\n\n\ndef half(number):\n    return number 
 FOREIGN = {
     "the address of a package registry": re.compile(r"py[p]i\.org|python[h]osted\.org|/[s]imple/"),
     "the folder of some machine": re.compile(r"(?<![\w.])(/[r]oot/|/[w]ork/\w|/[h]ome/\w+/|C:\\[U]sers\\\w)"),
-    "the address of a machine in a network": re.compile(
-        r"(?<![\d.])(10|192\.168|127\.0)(\.\d+){2,3}(?![\d.])"
-    ),
+    "the address of a machine in a network": re.compile(r"(?<![\d.])(10\.\d+|192\.168)(\.\d+){2}(?![\d.])"),
 }
 
 
@@ -28,9 +26,9 @@ def git(*arguments: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def tracked(pattern: str = "") -> list[Path]:
+def tracked() -> list[Path]:
     """Return the files under version control that are there now."""
-    names = git("-c", "core.quotepath=off", "ls-files", "--", *filter(None, [pattern]))
+    names = git("-c", "core.quotepath=off", "ls-files")
     return [ROOT / name for name in names if (ROOT / name).is_file()]
 
 
