@@ -29,7 +29,7 @@ def _read_odt(source: Path) -> PrintedReport:
 
 
 def _read_doc(source: Path) -> PrintedReport:
-    from desktop.office.soffice import read_doc
+    from desktop.office.docx_read import read_doc
 
     return read_doc(source)
 
