@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from db.dictionaries.declension import decline
 from db.dictionaries.entries import Author, Municipality
 from db.dictionaries.lookup import Dictionaries
-from db.dictionaries.names import cyrillic
 from db.entities import OFFICE, Quarter, ReportKey, ReportKind
 from desktop.report.printed import Identity
 from desktop.report.wording import cut_quarter, in_quarter, read_quarter
@@ -76,7 +75,7 @@ _GOVERNMENT = re.compile(r"(?:орган\w{1,3} местного самоупр�
 def recognise_title(text: str, dictionaries: Dictionaries) -> Identity:
     """Return what a title says of its report; what it does not say for certain is None."""
     quarter = read_quarter(text)
-    rest = cut_quarter(cyrillic(text), _CUT)
+    rest = cut_quarter(text, _CUT)
     for kind, everybody in _EVERYBODY.items():
         if re.search(everybody, rest, re.IGNORECASE):
             return Identity(kind, quarter, OFFICE)

@@ -2,6 +2,7 @@
 
 import re
 
+from db.dictionaries.names import cyrillic
 from db.entities import Quarter
 from db.folding import fold
 
@@ -45,15 +46,15 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def read_quarter(text: str) -> Quarter | None:
     """Read the quarter that a text names; None where it names none, several or not the year."""
-    folded = fold(text)
-    years = set(_YEAR.findall(folded))
-    quarters = {_quarter(mention, years) for mention in _QUARTER.finditer(folded)}
+    readable = fold(cyrillic(text))
+    years = set(_YEAR.findall(readable))
+    quarters = {_quarter(mention, years) for mention in _QUARTER.finditer(readable)}
     return quarters.pop() if len(quarters) == 1 else None
 
 
 def cut_quarter(text: str, instead: str) -> str:
-    """Return the folded text with something else for the words that name a quarter («в IV квартале …»)."""
-    return _QUARTER.sub(instead, fold(text))
+    """Return the text, folded and in Cyrillic, with something else for the words that name a quarter."""
+    return _QUARTER.sub(instead, fold(cyrillic(text)))
 
 
 def _quarter(mention: re.Match[str], years: set[str]) -> Quarter | None:
