@@ -99,7 +99,7 @@ class _Values:
     """What the sheets of a workbook share: texts, number formats, the day that dates are counted from."""
 
     texts: list[str]
-    shapes: list[_Shape]
+    shapes: dict[int, _Shape]  # by the number of a cell's style
     epoch: datetime
 
     def text(self, cell: Element) -> str:
@@ -113,7 +113,7 @@ class _Values:
         if kind == "s":
             return self.texts[int(value)]
         if kind == "n":
-            return self._number(float(value), self.shapes[int(cell.get("s", 0))])
+            return self._number(float(value), self.shapes.get(int(cell.get("s", 0)), _Shape.NUMBER))
         if kind == "d":
             return _day(datetime.fromisoformat(value.removesuffix("Z")))
         return _LOGICAL.get(value, value) if kind == "b" else _decoded(value)
@@ -126,11 +126,9 @@ class _Values:
 
 
 def _values(package: Package, book: Element, parts: dict[str, str]) -> _Values:
-    texts, shapes = [], [_Shape.NUMBER]
-    if part := parts.get("sharedStrings"):
-        texts = [_item(item) for item in package.xml(part).iterchildren("{*}si")]
-    if part := parts.get("styles"):
-        shapes = _shapes(package.xml(part))
+    shared, styles = parts.get("sharedStrings"), parts.get("styles")
+    texts = [_item(item) for item in package.xml(shared).iterchildren("{*}si")] if shared else []
+    shapes = dict(enumerate(_shapes(package.xml(styles)))) if styles else {}
     since_1904 = any(element.get("date1904") in {"1", "true"} for element in book.iter("{*}workbookPr"))
     return _Values(texts, shapes, datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30))
 

@@ -183,8 +183,8 @@ def _arrange(sheet: Worksheet, last_row: int) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     sheet.page_margins = PageMargins(left=0.75, right=0.75, top=0.75, bottom=0.7, header=0.3, footer=0.35)
-    if footer := sheet.oddFooter:
-        footer.center.text = "&P"
+    if sheet.oddFooter is not None:
+        sheet.oddFooter.center.text = "&P"
 
 
 def _add_styles(book: Workbook) -> None:
