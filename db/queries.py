@@ -41,7 +41,7 @@ def load_by_id(session: Session, kind: type[E], ids: Sequence[UUID]) -> dict[UUI
 def reports(session: Session) -> list[ReportSummary]:
     """Return all reports, the newest quarter first, with the number of their events."""
     of_report = (EventRow.report_id == ReportRow.id, EventRow.binned_at.is_(None))
-    counted = select(func.count(EventRow.id)).where(*of_report).scalar_subquery()
+    counted = select(func.count()).where(*of_report).scalar_subquery()
     order = (ReportRow.year.desc(), ReportRow.quarter.desc(), *_REPORT_ORDER)
     rows = session.execute(select(ReportRow, counted).order_by(*order))
     return [ReportSummary(row.id, to_key(row), row.title, events) for row, events in rows.tuples()]

@@ -60,11 +60,15 @@ class Recorder:
         self._make(inverse)
 
     def _remove_sections(self, sections: Sequence[Section]) -> None:
+        if not sections:
+            return
         headed = select(EventRow).where(EventRow.section_id.in_(_ids(sections)))
         self.put(replace(event, section_id=None) for event in load(self._session, Event, headed))
         self._delete(sections)
 
     def _remove_reports(self, reports: Sequence[Report]) -> None:
+        if not reports:
+            return
         ids = _ids(reports)
         self._delete(load(self._session, Event, select(EventRow).where(EventRow.report_id.in_(ids))))
         self._delete(load(self._session, Section, select(SectionRow).where(SectionRow.report_id.in_(ids))))

@@ -105,11 +105,19 @@ class SectionRow(Base):
     entries: Mapped[list[str]]
 
 
+_IN_BIN = text("binned_at IS NOT NULL")
+
+
 class EventRow(Base):
     """A numbered row. `text_hash`, `reader` and `period_origin` are null where nothing was read yet."""
 
     __tablename__ = "events"
-    __table_args__ = (Index(None, "report_id", "binned_at"),)  # serves the count of a report's events too
+    __table_args__ = (
+        Index(None, "report_id", "binned_at"),  # alone serves to count the events of a report
+        Index(
+            None, "binned_at", sqlite_where=_IN_BIN, postgresql_where=_IN_BIN
+        ),  # small, so never in the way
+    )
 
     report_id: Mapped[UUID] = mapped_column(ForeignKey("reports.id"))
     section_id: Mapped[UUID | None] = mapped_column(ForeignKey("sections.id"), index=True)
@@ -122,7 +130,7 @@ class EventRow(Base):
     text_hash: Mapped[str | None] = mapped_column(String(64))
     reader: Mapped[int | None]
     period_origin: Mapped[Origin | None]
-    binned_at: Mapped[datetime | None] = mapped_column(index=True)
+    binned_at: Mapped[datetime | None]
 
     spans: Mapped[list["SpanRow"]] = relationship(lazy="raise", order_by="SpanRow.position", viewonly=True)
 

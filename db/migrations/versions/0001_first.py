@@ -51,7 +51,10 @@ def _create_events() -> None:
     )
     op.create_index("ix_events_report_id_binned_at", "events", ["report_id", "binned_at"])
     op.create_index("ix_events_section_id", "events", ["section_id"])
-    op.create_index("ix_events_binned_at", "events", ["binned_at"])
+    in_bin = sa.text("binned_at IS NOT NULL")
+    op.create_index(
+        "ix_events_binned_at", "events", ["binned_at"], sqlite_where=in_bin, postgresql_where=in_bin
+    )
     _create(
         "spans",
         sa.Column("event_id", sa.Uuid, sa.ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
