@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from db.dictionaries.entries import Author
 from db.dictionaries.lookup import Dictionaries
-from db.entities import OFFICE, ReportKey, ReportKind
+from db.entities import OFFICE, ReportKey, ReportKind, ReportSummary
 from db.errors import AppError
 from db.folding import fold
 from desktop import bootstrap, paths
@@ -94,8 +94,7 @@ def list_reports(given: Namespace) -> int:
     """Print which reports are kept."""
     from desktop.services.naming import report_name
 
-    with closing(bootstrap.open_store(_folder(given), read_only=True)) as store:
-        kept = store.reports()
+    kept = _kept(_folder(given))
     if given.json:
         found = [
             {
@@ -117,6 +116,17 @@ def list_reports(given: Namespace) -> int:
     if not kept:
         print(f"Отчетов пока нет. Принять отчет из файла: {paths.NAME} import ФАЙЛ")
     return DONE
+
+
+def _kept(folder: Path) -> list[ReportSummary]:
+    """Return what a folder keeps; looking makes no store where there is none."""
+    from db.upgrade import NoStore
+
+    try:
+        with closing(bootstrap.open_store(folder, read_only=True)) as store:
+            return store.reports()
+    except NoStore:
+        return []
 
 
 def self_test(given: Namespace) -> int:
