@@ -13,6 +13,7 @@ from pathlib import Path
 from db.engine import DamagedStore, connect, told
 
 FOLDER_NAME = "backups"
+DRAFT_NAME = ".draft.sqlite"  # always the same, so that what a crash leaves is replaced by the next copy
 
 
 class Reason(StrEnum):
@@ -28,7 +29,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Backup:
-    """A backup as its name tells it: when it was made, by the clock of the one who made it, and what for."""
+    """A backup as its name tells it: when it was made, by the local clock, and what for."""
 
     taken: datetime
     path: Path
@@ -44,7 +45,8 @@ def back_up(store: Path, reason: Reason, taken: datetime) -> Path:
     folder = store.parent / FOLDER_NAME
     with told(folder):
         folder.mkdir(exist_ok=True)
-    target = next(path for path in _names(folder, reason, taken) if not path.exists())
+    names = _names(folder, reason, taken.astimezone())  # people look for a time by their own clock
+    target = next(path for path in names if not path.exists())
     copy_database(store, target)
     for backup in aged_out(backups(folder)):
         backup.path.unlink(missing_ok=True)
@@ -65,7 +67,7 @@ def copy_database(source: Path, target: Path) -> None:
 
     Raises DiskFull, DamagedStore, StoreUnreachable.
     """
-    draft = target.with_name(f".{target.name}.draft")
+    draft = target.with_name(DRAFT_NAME)
     try:
         with told(target, source=source):
             draft.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
+from db.engine import told
 from db.errors import AppError
 
 LOCK_NAME = "pobratim.lock"
@@ -56,16 +57,19 @@ class StoreInUse(AppError):
 def locked(folder: Path, holder: Holder) -> Iterator[None]:
     """Hold the lock of a store's folder. Raises StoreInUse at once if another process has it."""
     said = folder / HOLDER_NAME
-    lock = FileLock(folder / LOCK_NAME, timeout=0)
+    lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)  # any thread may close the store
+    with told(folder):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise StoreInUse(folder, _holder(said)) from error
     try:
-        lock.acquire()
-    except Timeout as error:
-        raise StoreInUse(folder, _holder(said)) from error
-    try:
-        said.write_text(holder.to_json(), encoding="utf-8")
+        with told(said):
+            said.write_text(holder.to_json(), encoding="utf-8")
         yield
     finally:
-        said.unlink(missing_ok=True)
+        with suppress(OSError):
+            said.unlink(missing_ok=True)
         lock.release()
 
 

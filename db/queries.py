@@ -16,6 +16,7 @@ from db.user_entries import KeptEntry
 E = TypeVar("E", bound=Entity)
 
 _BATCH = 500  # ids in one query
+_REPORT_ORDER = (ReportRow.kind, ReportRow.author, ReportRow.edition)
 _STORED_ORDER = (SectionRow.position.nulls_first(), SectionRow.id, EventRow.position, EventRow.id)
 
 
@@ -27,7 +28,8 @@ def batches(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
 def load(session: Session, kind: type[E], query: Select[Any]) -> list[E]:
     """Return the entities of a kind whose rows a query gives, without what stands in them."""
     shape = SHAPES[kind]
-    rows = session.scalars(query.options(*shape.options), execution_options={"populate_existing": True})
+    fresh = {"populate_existing": True}  # rows are written behind the session's back
+    rows = session.scalars(query.options(*shape.options), execution_options=fresh)
     return [shape.to_entity(row) for row in rows.unique()]
 
 
@@ -45,9 +47,6 @@ def reports(session: Session) -> list[ReportSummary]:
     order = (ReportRow.year.desc(), ReportRow.quarter.desc(), *_REPORT_ORDER)
     rows = session.execute(select(ReportRow, counted).order_by(*order))
     return [ReportSummary(row.id, to_key(row), row.title, events) for row, events in rows.tuples()]
-
-
-_REPORT_ORDER = (ReportRow.kind, ReportRow.author, ReportRow.edition)
 
 
 def find(session: Session, key: ReportKey) -> UUID | None:

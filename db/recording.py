@@ -108,23 +108,24 @@ def _putting(kept: Entity | None, wanted: Entity, version: int) -> Change | None
     """Return what it takes to keep an entity as wanted."""
     shape = SHAPES[type(wanted)]
     after = shape.to_record(wanted)
-    if kept is None:
-        _refuse_stale(wanted.version == 1)
+    if kept is None and wanted.version == 1:
         return Change(shape.name, wanted.id, version + 1, None, after)
+    if kept is None:
+        raise StaleWrite
     old, new = difference(shape.to_record(kept), after)
-    _refuse_stale(wanted.version == version or not new)
-    return Change(shape.name, wanted.id, version + 1, old, new) if new else None
+    if not new:
+        return None
+    if wanted.version != version:
+        raise StaleWrite
+    return Change(shape.name, wanted.id, version + 1, old, new)
 
 
 def _removing(kept: Entity | None, unwanted: Entity) -> Change:
-    _refuse_stale(kept is not None and kept.version == unwanted.version)
+    """Return what it takes to remove an entity for good."""
+    if kept is None or kept.version != unwanted.version:
+        raise StaleWrite
     shape = SHAPES[type(unwanted)]
     return Change(shape.name, unwanted.id, unwanted.version + 1, shape.to_record(kept), None)
-
-
-def _refuse_stale(is_fresh: bool) -> None:
-    if not is_fresh:
-        raise StaleWrite
 
 
 def _insert(session: Session, table: Table, changes: Sequence[Change]) -> None:
@@ -168,10 +169,10 @@ def _writer(change: Change) -> Callable[[Session, Table, Sequence[Change]], None
 
 
 def _by_kind(entities: Iterable[Entity]) -> Iterator[tuple[type[Entity], list[Entity]]]:
-    """Group entities by kind, parents before what refers to them."""
-    given = list(entities)
+    """Group entities by kind, parents before what refers to them; of two with one id the last counts."""
+    given = {each.id: each for each in entities}
     for kind in SHAPES:
-        if group := [each for each in given if isinstance(each, kind)]:
+        if group := [each for each in given.values() if isinstance(each, kind)]:
             yield kind, group
 
 

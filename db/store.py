@@ -82,10 +82,11 @@ class Store:
         that it holds.
         Raises StaleWrite, DiskFull; then nothing was changed.
         """
+        wanted, unwanted = list(put), list(remove)  # here, since working them out may read from the store
         with self._writing() as session:
             recorder = Recorder(session)
-            recorder.put(put)
-            recorder.remove(remove, self._clock())
+            recorder.put(wanted)
+            recorder.remove(unwanted, self._clock())
             return self._journal(session, recorder, ActionKind.DO, label)
 
     def undo(self, action_id: UUID | None = None) -> Action | None:

@@ -41,6 +41,7 @@ def test_a_backup_is_named_by_its_time_and_reason(store: Store) -> None:
     assert [each.path for each in backups(store.path.parent / FOLDER_NAME)] == [first, second]
     assert first.name.endswith("_import.sqlite")
     assert first.name < second.name
+    assert {path.name for path in first.parent.iterdir()} == {first.name, second.name}
 
 
 def test_a_second_backup_of_the_same_second_does_not_replace_the_first(store: Store) -> None:

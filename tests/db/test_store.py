@@ -259,6 +259,21 @@ def test_a_store_opened_for_reading_cannot_be_changed(
     assert store.reports() == []
 
 
+def test_the_last_of_two_states_of_one_event_counts(store: Store, report: Report) -> None:
+    event = report.events[0]
+    action = store.commit("Правка", [with_text(event, "Первое"), with_text(event, "Второе")])
+    assert action is not None
+    assert len(action.changes) == 1
+    assert store.event(event.id).texts.title == "Второе"
+
+
+def test_a_store_can_be_closed_by_another_thread(store: Store, opening: Opening) -> None:
+    thread = threading.Thread(target=store.close)
+    thread.start()
+    thread.join()
+    opening().close()
+
+
 def test_threads_write_one_after_another(store: Store, report: Report) -> None:
     def rename(event: Event) -> None:
         for number in range(20):
