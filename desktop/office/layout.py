@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from db.entities import Field
 from desktop.report.printed import PrintedRow
 
 FONT = "Times New Roman"
@@ -46,8 +47,4 @@ def printable(text: str) -> str:
 
 def cells(number: int, row: PrintedRow) -> tuple[str, ...]:
     """Return the texts of a row's cells in the order of the columns, ready for a file."""
-    texts = row.texts
-    return (
-        f"{number}.",
-        *map(printable, (texts.title, texts.place, texts.period, texts.content, texts.participants)),
-    )
+    return (f"{number}.", *(printable(row.texts[name]) for name in Field))

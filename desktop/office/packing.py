@@ -11,5 +11,7 @@ def packed(parts: Mapping[str, bytes], modified: datetime) -> bytes:
     package = BytesIO()
     with ZipFile(package, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(ZipInfo(name, modified.timetuple()[:6]), content, ZIP_DEFLATED)
+            entry = ZipInfo(name, modified.timetuple()[:6])
+            entry.external_attr = 0o644 << 16  # or nobody may read what is unpacked
+            archive.writestr(entry, content, ZIP_DEFLATED)
     return package.getvalue()

@@ -26,7 +26,7 @@ class Ruler:
 
     def __init__(self, font_size: float = FONT_SIZE) -> None:
         self._font_size = font_size
-        self._known: dict[str, float] = {}
+        self._known: dict[str, tuple[float, float]] = {}  # a text has few words that no other has
 
     def lines(self, text: str, width: float) -> int:
         """Return the number of lines of the text in a column of so many points."""
@@ -35,16 +35,19 @@ class Ruler:
     def _lines_of_paragraph(self, paragraph: str, width: float) -> int:
         lines, used = 1, 0.0
         for piece in _PIECE.findall(paragraph):
-            bare = self._length(piece.rstrip(" "))
+            bare, whole = self._known.get(piece) or self._measure(piece)
             if used and used + bare > width:
                 lines, used = lines + 1, 0.0
+            used += whole
             if bare > width:  # longer than a line: it is cut
-                lines, bare = lines + int(bare // width), bare % width
-            used += bare + self._length(" ") * piece.count(" ")
+                lines, used = lines + int(bare // width), bare % width
         return lines
 
-    def _length(self, word: str) -> float:
-        if word not in self._known:
-            hundredths = sum(_WIDTH_OF.get(letter, 50) for letter in word)
-            self._known[word] = hundredths / 100 * self._font_size
-        return self._known[word]
+    def _measure(self, piece: str) -> tuple[float, float]:
+        """Return the width of a piece without and with the spaces at its end."""
+        bare, whole = (
+            sum(_WIDTH_OF.get(letter, 50) for letter in letters) / 100 * self._font_size
+            for letters in (piece.rstrip(" "), piece)
+        )
+        self._known[piece] = bare, whole
+        return bare, whole

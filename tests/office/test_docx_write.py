@@ -17,6 +17,7 @@ from lxml.etree import _Element as Element
 
 from db.entities import Texts
 from db.errors import AppError
+from desktop.office.docx_read import read_docx
 from desktop.office.docx_write import write_docx
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
 from tests.published import gold, needs_published, report_of, variants
@@ -302,6 +303,18 @@ def test_a_small_report_is_a_small_file(target: Path) -> None:
 def test_a_target_that_cannot_be_written_is_told(target: Path) -> None:
     with pytest.raises(AppError, match=r"Не удалось записать файл «отчет\.docx»: папки «.*» нет"):
         write_docx(SAMPLE, target / "нет" / "отчет.docx", modified=NOON)
+
+
+def test_what_was_written_is_read_back(target: Path) -> None:
+    closing = "В IV квартале 2025 года состоялась 1 встреча с иностранной делегацией"
+    printed = report(
+        section("", FAIR), *SAMPLE.sections, title="Отчет о мероприятиях\nза квартал", closing=closing
+    )
+    write_docx(printed, target, modified=NOON)
+    read = read_docx(target)
+    assert (read.title, read.closing, read.unread) == (printed.title, closing, ())
+    assert [each.heading for each in read.sections] == [each.heading for each in printed.sections]
+    assert [row.texts for row in read.rows()] == [row.texts for row in printed.rows()]
 
 
 @needs_published
