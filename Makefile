@@ -46,7 +46,8 @@ lock: dev
 	.venv/bin/python build/third_party.py
 
 clean:
-	rm -rf .venv .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist htmlcov out
+	rm -rf .venv dist htmlcov out .coverage .coverage.* .hypothesis
+	rm -rf .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 runtime:
