@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,7 +49,8 @@ def back_up(store: Path, reason: Reason, taken: datetime) -> Path:
     target = next(path for path in names if not path.exists())
     copy_database(store, target)
     for backup in aged_out(backups(folder)):
-        backup.path.unlink(missing_ok=True)
+        with suppress(OSError):  # opened by someone: it goes the next time
+            backup.path.unlink()
     return target
 
 
@@ -78,7 +79,8 @@ def copy_database(source: Path, target: Path) -> None:
             _flush(draft)
             draft.replace(target)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def verify(path: Path) -> None:

@@ -27,6 +27,13 @@ def test_a_rollback_takes_back_create_table(path: Path) -> None:
     assert tables(path) == {"kept"}
 
 
+def test_a_transaction_begins_only_where_it_is_said(path: Path) -> None:
+    with closing(connect(path)) as connection:
+        connection.execute("CREATE TABLE kept (id INTEGER PRIMARY KEY)")
+        connection.execute("INSERT INTO kept VALUES (1)")
+        assert not connection.in_transaction
+
+
 @pytest.mark.parametrize("foreign_keys", [True, False])
 def test_foreign_keys_hold_unless_they_are_switched_off(path: Path, foreign_keys: bool) -> None:
     with engine_for(path).begin() as connection:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.entities import Event, Report
-from db.journal import Action, ActionKind, CannotReverse
+from db.journal import Action, ActionKind, CannotReverse, StaleWrite
 from db.rows import Entity
 from db.store import Store
 from tests.db.invented import (
@@ -65,6 +65,16 @@ def test_undo_and_redo_go_back_and_forth(store: Store, event: Event) -> None:
     first, second = "Первое", "Второе"
     assert [title for _, title in seen] == [first, "Ярмарк", first, "Ярмарк", first, second, second]
     assert [done for done, _ in seen] == [True] * 6 + [False]
+
+
+def test_what_was_read_before_an_undo_is_stale_after_it(store: Store, event: Event) -> None:
+    rename(store, event, "Новое")
+    read = store.event(event.id)
+    undone = store.undo()
+    assert undone is not None
+    assert undone.changes[0].version == store.event(event.id).version == read.version + 1
+    with pytest.raises(StaleWrite):
+        store.commit("Правка", [with_text(read, "Поздно")])
 
 
 def test_what_comes_next_can_be_shown_before_it_is_done(store: Store, event: Event) -> None:
