@@ -154,11 +154,12 @@ class Shape:
     @property
     def name(self) -> str:
         """The name of its table, which is how the journal calls the kind."""
-        return self.row.__tablename__
+        name: str = self.row.__tablename__
+        return name
 
 
 #: Parents stand before what refers to them.
-SHAPES: Mapping[type[Entity], Shape] = {
+SHAPES: Mapping[type[Any], Shape] = {
     Report: Shape(ReportRow, to_report, report_record),
     Section: Shape(SectionRow, to_section, section_record),
     Event: Shape(EventRow, to_event, event_record, (joinedload(EventRow.spans),)),
