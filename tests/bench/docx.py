@@ -34,8 +34,11 @@ def writing(folder: Path) -> Iterator[Result]:
     yield from times("write", actions)
     for rows, action in actions.items():
         floor = partial(serialise, parsed(file_of(folder, rows)))
+        target = 2 if rows >= 1_000 else None  # of fewer rows the time is that of the disk taking the file
         score = ratio(action, floor, runs=5)
-        yield Result(f"write {rows:,} rows", "", score, 2, "times serialising and deflating document.xml")
+        yield Result(
+            f"write {rows:,} rows", "", score, target, "times serialising and deflating document.xml"
+        )
     for rows, runs, target in ((1_000, 3, 8), (3_000, 1, None), (10_000, 1, 20)):  # 10,000 take half a minute
         naive = partial(write_naively, report(rows), folder / "naive.docx")
         score = ratio(naive, partial(write, report(rows), folder / "ours.docx"), runs)
