@@ -91,7 +91,7 @@ class Numbering:
 
     def _read(self, numbering: Element) -> None:
         kinds = {kind.get(w("abstractNumId"), ""): kind for kind in numbering.iterchildren(w("abstractNum"))}
-        by_style = {_value(kind, "styleLink"): kind for kind in kinds.values()}
+        by_style = {link: kind for kind in kinds.values() if (link := _value(kind, "styleLink"))}
         shared: dict[str, _List] = {}  # lists of one kind go on counting together
         for number in numbering.iterchildren(w("num")):
             key, name = _value(number, "abstractNumId"), number.get(w("numId"), "")

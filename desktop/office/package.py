@@ -5,6 +5,7 @@ import os
 import posixpath
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,16 +20,18 @@ from desktop.office.unreadable import UnreadableFile, beginning, locked, not_a_p
 _MEGABYTE: Final = 1024 * 1024
 _PARTS_LIMIT: Final = 5_000
 _UNPACKED_LIMIT: Final = 500 * _MEGABYTE  # of all parts together: photographs hardly shrink
-_XML_LIMIT: Final = 100 * _MEGABYTE  # of one part: 10,000 rows make some 30
-_MARKS_LIMIT: Final = 8_000_000  # tags and attributes of one part: they make the memory of its tree
+_XML_LIMIT: Final = 64 * _MEGABYTE  # of one part: 10,000 rows make some 27
+_MARKS_LIMIT: Final = 6_000_000  # tags and attributes of one part: 10,000 rows make some 2 million
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # what office programs write
 _ENCRYPTED: Final = 0x1  # the flag of an entry that is closed with a password
 _DIRECTORY_LIMIT: Final = 8 * _MEGABYTE  # of the list of parts
 _LAST_RECORD: Final = 22  # bytes of the record that ends a zip file
-_PROLOG_STEP: Final = 4096
+_STEP: Final = 65_536
+_PROLOG_STEP: Final = 4_096
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _WIDE: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (b"<\0", "utf-16-le"))
 
+_STRICT_MARK: Final = b"http://purl.oclc.org/ooxml/"
 #: Namespaces of ISO 29500 strict, which newer programs can write, and the usual ones in their stead.
 _STRICT: Final = tuple(
     (
@@ -82,8 +85,9 @@ class Package:
     def xml(self, part: str) -> etree._Element:
         """Return the root of an XML part. Raises UnreadableFile: missing, damaged or hostile."""
         data, encoding = _narrow(self._checked(part))
-        for strict, usual in _STRICT:
-            data = data.replace(strict, usual)
+        if _STRICT_MARK in data:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
         parser = etree.XMLParser(
             encoding=encoding,
             huge_tree=True,  # a cell of 10 MB and 200 levels of tables are read; the limits are above
@@ -98,11 +102,13 @@ class Package:
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.damaged() from error
 
-    def check_xml(self) -> None:
-        """Unpack and check every XML part. Raises UnreadableFile."""
-        for part in self._entries:
+    def check_all(self) -> None:
+        """Unpack every part once and check those of XML. Raises UnreadableFile."""
+        for part, entry in self._entries.items():
             if part.endswith((".xml", ".rels", ".vml")):
                 self._checked(part)
+            else:
+                deque(self._unpack(entry), maxlen=0)
 
     def relationships(self, part: str = "") -> Iterator[Relationship]:
         """Yield where a part, or the whole package, leads to; what leads out of the file is left out."""
@@ -144,36 +150,45 @@ class Package:
         return data
 
     def _read(self, part: str) -> bytes:
-        """Unpack a part; zipfile stops at the declared size, so that one that lies ends in a wrong sum."""
         entry = self._entries.get(part.lower())
         if entry is None:
             raise self.damaged()
         if entry.file_size > _XML_LIMIT:
             raise too_large(self._source)
+        return b"".join(self._unpack(entry))
+
+    def _unpack(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+        """Unpack step by step: read at once, a part that lies about its size would fill the memory first.
+
+        zipfile stops at the stated size, so that such a part ends in a wrong sum.
+        """
         try:
-            return self._archive.read(entry)
+            with self._archive.open(entry) as part:
+                while step := part.read(_STEP):
+                    yield step
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise self.damaged() from error
 
     def _refuse_doctype(self, data: bytes) -> None:
         """Refuse a document type: office files have none, and entities are declared nowhere else."""
-        seen: list[str] = []
+        elements: list[str] = []
         parser = expat.ParserCreate()
-        parser.StartDoctypeDeclHandler = lambda *_: seen.append("doctype")
-        parser.StartElementHandler = lambda *_: seen.append("element")
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.StartElementHandler = lambda name, _: elements.append(name)
         try:
             for start in range(0, len(data), _PROLOG_STEP):
-                if seen:
+                if elements:
                     break
                 parser.Parse(data[start : start + _PROLOG_STEP])
         except expat.ExpatError as error:
             raise self.damaged() from error
-        if seen[:1] == ["doctype"]:
-            raise unreadable(
-                self._source,
-                "в нем объявлены подстановки, которых в документах не бывает",
-                "не открывайте его и спросите отправителя",
-            )
+
+    def _refuse(self, *_: object) -> None:
+        raise unreadable(
+            self._source,
+            "в нем объявлены подстановки, которых в документах не бывает",
+            "не открывайте его и спросите отправителя",
+        )
 
 
 def _narrow(data: bytes) -> tuple[bytes, str | None]:
@@ -224,4 +239,4 @@ def check_package(source: Path, part: str) -> None:
     with open_package(source) as package:
         if not any(name.startswith(part) for name in package.parts):
             raise unreadable(source, package.contents(), "проверьте, тот ли это файл")
-        package.check_xml()
+        package.check_all()

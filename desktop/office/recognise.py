@@ -136,6 +136,8 @@ class _Draft:
             self._read_alone(Paragraph(lone.text, row.where), otherwise=self._open_section)
             return
         cells = sort_cells(row, columns)
+        if not (cells.texts or cells.strange):  # a number alone tells nothing
+            return
         last = self._sections[-1].events[-1] if self._sections and self._sections[-1].events else None
         if cells.goes_on and last:
             for name, text in cells.texts.items():

@@ -1,0 +1,290 @@
+"""What rows and paragraphs are, whatever the format that they came from."""
+
+from itertools import accumulate
+
+import pytest
+
+from db.entities import Texts
+from desktop.office.grid import Block, Cell, Paragraph, Row, Table
+from desktop.office.recognise import NoReportTable, recognise
+from desktop.report.printed import PrintedReport, PrintedSection, Unread
+
+TITLE = "Отчет о мероприятиях в международной сфере во II квартале 2024 года"
+HEADER = ("№ п/п", "Наименование мероприятия", "Место проведения", "Сроки", "Цель, результат", "Участники")
+FAIR = ("1.", "Ярмарка", "г. Орша", "5 мая 2024 года", "Обмен опытом", "7 человек")
+SHOW = ("2.", "Показ", "г. Гомель", "6 мая 2024 года", "Показ работ", "8 человек")
+
+
+def row(*texts: str | Cell, where: str = "") -> Row:
+    """Return a row of cells, one beside the other."""
+    made = [cell if isinstance(cell, Cell) else Cell(cell, 0) for cell in texts]
+    starts = accumulate((cell.span for cell in made), initial=0)
+    return Row(
+        tuple(
+            Cell(cell.text, start, cell.span, cell.numbered, cell.continues)
+            for cell, start in zip(made, starts, strict=False)
+        ),
+        where,
+    )
+
+
+def across(text: str, span: int = 6) -> Row:
+    return row(Cell(text, 0, span))
+
+
+def alone(text: str, place: int) -> Row:
+    return row(*("" if column != place else text for column in range(6)))
+
+
+def table(*rows: Row) -> Table:
+    placed = [Row(made.cells, made.where or f"строка {number}") for number, made in enumerate(rows, 1)]
+    return Table(tuple(placed), 6)
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [Paragraph(text, f"абзац {number}") for number, text in enumerate(texts, 1)]
+
+
+def read(*blocks: Block | list[Block]) -> PrintedReport:
+    flat: list[Block] = []
+    for block in blocks:
+        flat += block if isinstance(block, list) else [block]
+    return recognise(flat)
+
+
+def texts(report: PrintedReport) -> list[tuple[str, ...]]:
+    return [tuple(getattr(found.texts, name) for name in Texts.__slots__) for found in report.rows()]
+
+
+def headings(report: PrintedReport) -> list[tuple[str, int]]:
+    return [(section.heading, len(section.rows)) for section in report.sections]
+
+
+CONTINUED = Cell("", 0, continues=True)
+AUTO = Cell("", 0, numbered=True)
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_a_heading_typed_into_any_cell_of_an_unmerged_row_is_a_section(place: int) -> None:
+    report = read(table(row(*HEADER), alone("Город Смоленск", place), row(*FAIR)))
+    assert headings(report) == [("Город Смоленск", 1)]
+
+
+def test_a_heading_in_an_automatically_numbered_cell_is_a_section() -> None:
+    heading = row(Cell("Город Смоленск", 0, numbered=True), "", "", "", "", "")
+    report = read(table(row(*HEADER), heading, row(AUTO, *FAIR[1:])))
+    assert headings(report) == [("Город Смоленск", 1)]
+
+
+def test_a_numbered_row_with_nothing_but_a_title_is_an_event() -> None:
+    report = read(table(row(*HEADER), across("Город"), row("1.", "Ярмарка", "", "", "", "")))
+    assert headings(report) == [("Город", 1)]
+
+
+def test_rows_without_text_are_nothing() -> None:
+    report = read(table(row(*HEADER), row(*FAIR), row("2.", *[""] * 5), row(*[""] * 6), row(AUTO, *[""] * 5)))
+    assert (len(list(report.rows())), report.unread) == (1, ())
+
+
+def test_rows_before_any_heading_stand_in_a_section_without_one() -> None:
+    assert headings(read(table(row(*HEADER), row(*FAIR)))) == [("", 1)]
+
+
+def test_a_heading_without_rows_is_kept() -> None:
+    report = read(table(row(*HEADER), across("Город Смоленск"), across("Город Гагарин"), row(*FAIR)))
+    assert headings(report) == [("Город Смоленск", 0), ("Город Гагарин", 1)]
+
+
+def test_a_heading_said_again_after_a_break_goes_on_with_its_section() -> None:
+    report = read(
+        table(row(*HEADER), across("Город  Смоленск"), row(*FAIR)),
+        table(row(*HEADER), alone("Город Смоленск", 0), row(*SHOW)),
+    )
+    assert headings(report) == [("Город  Смоленск", 2)]
+
+
+def test_a_heading_that_returns_after_another_opens_its_section_anew() -> None:
+    report = read(
+        table(row(*HEADER), across("А"), row(*FAIR), across("Б"), row(*SHOW), across("А"), row(*FAIR))
+    )
+    assert headings(report) == [("А", 1), ("Б", 1), ("А", 1)]
+
+
+def test_a_second_table_without_headings_goes_on_with_the_columns_of_the_first() -> None:
+    report = read(table(row(*HEADER), row(*FAIR)), table(across("Город"), row(*SHOW)))
+    assert texts(report) == [FAIR[1:], SHOW[1:]]
+
+
+def test_the_official_form_is_read_without_any_headings() -> None:
+    assert texts(read(table(across("Город"), row(*FAIR), row(*SHOW)))) == [FAIR[1:], SHOW[1:]]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("№", "Название", "Место", "Дата проведения", "Содержание", "Участники"),
+        ("N п/п", "Мероприятие", "МЕСТО ПРОВЕДЕНИЯ", "Период", "Краткое описание", "Состав участников"),
+        ("№№\nп.п.", "Тема мероприятия", "Адрес", "Время проведения", "Итоги", "Количество участников"),
+        ("", "Наименование", "Место\nпроведения", "Дата", "Цели и результаты", "Участники (кол-во)"),
+    ],
+)
+def test_columns_are_known_by_other_words(header: tuple[str, ...]) -> None:
+    assert texts(read(table(row(*header), row(*FAIR)))) == [FAIR[1:]]
+
+
+def test_columns_stand_in_any_order() -> None:
+    order = (5, 0, 3, 1, 4, 2)
+    made = table(row(*(HEADER[i] for i in order)), row(*(FAIR[i] for i in order)))
+    assert texts(read(made)) == [FAIR[1:]]
+
+
+def test_text_of_a_further_column_is_unread_with_its_place() -> None:
+    made = table(row(*HEADER, "Ответственный"), row(*FAIR, "Примеров П.П."), row(*SHOW, ""))
+    report = read(made)
+    assert texts(report) == [FAIR[1:], SHOW[1:]]
+    assert report.unread == (Unread("строка 2, столбец «Ответственный»", "Примеров П.П."),)
+
+
+def test_a_table_pasted_into_another_brings_its_own_columns() -> None:
+    swapped = (0, 1, 3, 2, 4, 5)
+    made = table(
+        row(*HEADER), row(*FAIR), row(*(HEADER[i] for i in swapped)), row(*(SHOW[i] for i in swapped))
+    )
+    assert texts(read(made)) == [FAIR[1:], SHOW[1:]]
+
+
+def test_a_header_in_two_rows_and_numbers_of_columns_are_no_events() -> None:
+    upper = row("№", "Наименование", Cell("Место и сроки", 0, 2), "Содержание", "Участники")
+    lower = row(CONTINUED, CONTINUED, "Сроки", "Место", CONTINUED, CONTINUED)
+    numbers = row("1", "2", "3", "4", "5", "6")
+    event = row(*(FAIR[i] for i in (0, 1, 3, 2, 4, 5)))
+    assert texts(read(table(upper, lower, numbers, event))) == [FAIR[1:]]
+
+
+def test_columns_under_one_heading_are_one_text() -> None:
+    upper = row(*HEADER[:5], Cell("Участники", 0, 2))
+    lower = row(*[CONTINUED] * 5, "количество", "сведения")
+    made = table(upper, lower, row(*FAIR[:5], "7 человек", "школа"))
+    assert texts(read(made)) == [(*FAIR[1:5], "7 человек\nшкола")]
+
+
+def test_a_row_merged_with_the_title_above_goes_on_with_that_event() -> None:
+    below = row(CONTINUED, CONTINUED, "г. Минск", "7 мая", CONTINUED, "и 9 гостей")
+    report = read(table(row(*HEADER), row(*FAIR), below))
+    assert texts(report) == [
+        ("Ярмарка", "г. Орша\nг. Минск", "5 мая 2024 года\n7 мая", "Обмен опытом", "7 человек\nи 9 гостей")
+    ]
+
+
+def test_a_row_with_a_number_takes_what_is_merged_from_above() -> None:
+    below = row("2.", "Показ", CONTINUED, CONTINUED, "Показ работ", CONTINUED)
+    report = read(table(row(*HEADER), row(*FAIR), below))
+    assert texts(report)[1] == ("Показ", FAIR[2], FAIR[3], "Показ работ", FAIR[5])
+
+
+def test_cells_of_a_shifted_grid_are_found_by_their_place() -> None:
+    header = row(*(Cell(text, 0, 2) for text in HEADER))
+    event = row("1.", Cell("Ярмарка", 0, 3), Cell("г. Орша", 0, 2), Cell("5 мая", 0, 2), Cell("Опыт", 0, 4))
+    assert texts(read(table(header, event))) == [("Ярмарка", "г. Орша", "5 мая", "Опыт", "")]
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        ("Итого", "2 мероприятия", "", "", "", ""),
+        ("", "Всего", "", "2", "", "15 человек"),
+        ("", "", "", "", "Составил", "Примеров П.П."),
+    ],
+)
+def test_a_row_that_is_no_event_is_unread_with_its_place(strange: tuple[str, ...]) -> None:
+    report = read(table(row(*HEADER), row(*FAIR), row(*strange)))
+    assert len(list(report.rows())) == 1
+    assert report.unread == (Unread("строка 3", " | ".join(filter(None, strange))),)
+
+
+def test_a_merged_row_with_a_sum_is_no_heading() -> None:
+    report = read(table(row(*HEADER), across("Город"), row(*FAIR), across("Итого: 1 мероприятие")))
+    assert (headings(report), report.unread) == (
+        [("Город", 1)],
+        (Unread("строка 4", "Итого: 1 мероприятие"),),
+    )
+
+
+CLOSING = "Во II квартале 2024 года состоялись 3 встречи с иностранными делегациями в Доме дружбы"
+
+
+def test_the_row_on_meetings_closes_the_report() -> None:
+    report = read(table(row(*HEADER), across("Город"), row(*FAIR), across(CLOSING)))
+    assert (report.closing, headings(report)) == (CLOSING, [("Город", 1)])
+
+
+def test_meetings_told_under_the_table_close_the_report() -> None:
+    report = read(table(row(*HEADER), row(*FAIR)), paragraphs(CLOSING, "Начальник отдела П.П. Примеров"))
+    assert report.closing == CLOSING
+    assert report.unread == (Unread("абзац 2", "Начальник отдела П.П. Примеров"),)
+
+
+def test_a_title_is_put_together_from_its_paragraphs() -> None:
+    lines = ("О Т Ч Е Т", "", "о мероприятиях в международной сфере", "во II квартале 2024\xa0года ")
+    report = read(paragraphs(*lines), table(row(*HEADER), row(*FAIR)))
+    assert report.title == "О Т Ч Е Т\nо мероприятиях в международной сфере\nво II квартале 2024\xa0года"
+
+
+def test_what_stands_around_the_title_is_unread() -> None:
+    around = ("Приложение № 1", "к письму отдела", "Руководителю отдела", TITLE, "(нарастающим итогом)")
+    report = read(paragraphs(*around), table(row(*HEADER), across("Город"), row(*FAIR)))
+    assert report.title == TITLE
+    assert [found.text for found in report.unread] == [*around[:3], around[4]]
+
+
+def test_a_title_in_other_words_is_still_the_title() -> None:
+    words = "Мероприятия городского округа во II квартале 2024 года"
+    report = read(paragraphs("Приложение", words), table(row(*HEADER), row(*FAIR)))
+    assert (report.title, [found.text for found in report.unread]) == (words, ["Приложение"])
+
+
+def test_a_title_typed_into_the_table_is_the_title() -> None:
+    above = read(table(across(TITLE), row(*HEADER), across("Город"), row(*FAIR)))
+    below = read(table(row(*HEADER), across(TITLE), across("Город"), row(*FAIR)))
+    assert above == below == PrintedReport(TITLE, (PrintedSection("Город", above.sections[0].rows),))
+
+
+def test_a_second_title_is_unread_and_the_same_title_is_not_said_twice() -> None:
+    other = TITLE.replace("2024", "2023")
+    first, second = table(row(*HEADER), row(*FAIR)), table(row(*HEADER), row(*SHOW))
+    report = read(paragraphs(TITLE), first, paragraphs(other), second, paragraphs(TITLE), second)
+    assert (report.title, report.unread) == (TITLE, (Unread("абзац 1", other),))
+
+
+def test_a_heading_between_tables_opens_a_section() -> None:
+    first, second = table(row(*HEADER), row(*FAIR)), table(row(*HEADER), row(*SHOW))
+    report = read(paragraphs(TITLE, "Город Смоленск"), first, paragraphs("Город Гагарин"), second)
+    assert headings(report) == [("Город Смоленск", 1), ("Город Гагарин", 1)]
+
+
+@pytest.mark.parametrize("note", ["Продолжение таблицы", "Примечание: уточняется", "Сведения уточняются."])
+def test_a_note_between_tables_is_unread(note: str) -> None:
+    report = read(table(row(*HEADER), across("А"), row(*FAIR)), paragraphs(note), table(row(*SHOW)))
+    assert (headings(report), report.unread) == ([("А", 2)], (Unread("абзац 1", note),))
+
+
+def test_of_two_tables_the_one_that_is_no_report_is_unread() -> None:
+    staff = table(row("№", "Фамилия", "Должность"), row("1", "Примеров", "методист"))
+    report = read(staff, paragraphs(TITLE), table(row(*HEADER), row(*FAIR)), staff)
+    assert (report.title, texts(report)) == (TITLE, [FAIR[1:]])
+    assert [found.text for found in report.unread] == [
+        "№ | Фамилия | Должность",
+        "1 | Примеров | методист",
+    ] * 2
+
+
+def test_a_table_of_six_other_columns_after_the_report_is_unread() -> None:
+    staff = table(row("№", "Фамилия", "Должность", "Телефон", "Почта", "Кабинет"), row(*"123456"))
+    report = read(table(row(*HEADER), row(*FAIR)), staff)
+    assert (len(list(report.rows())), len(report.unread)) == (1, 2)
+
+
+@pytest.mark.parametrize("blocks", [[], paragraphs(TITLE), [table(row("а", "б"), row("в", "г"))]])
+def test_a_file_without_a_report_is_refused_in_one_sentence(blocks: list[Block]) -> None:
+    with pytest.raises(NoReportTable, match=r"^В файле «письмо\.docx» нет таблицы отчета.*\.$"):
+        recognise(blocks, "письмо.docx")
