@@ -5,7 +5,7 @@ one is written; else the one that puts the dates into the report's collection wi
 guessed and the period is unclear.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,16 +27,14 @@ _MONTHS_OVER_NEW_YEAR = 3
 def to_period(parts: list[Part], quarter: Quarter | None, settings: WindowSettings) -> Period:
     """Return the days that the parts of a period mean. Raises Misread."""
     years = _Years(quarter, settings)
-    with_months = _with_months(parts)
-    with_years = years.fill(years.fill_brackets(with_months))
-    return Period(tuple(_span(part) for part in with_years))
+    return Period(tuple(_span(part) for part in years.fill(_with_months(parts))))
 
 
-def _with_months(parts: Iterable[Part]) -> list[Part]:
+def _with_months(parts: Sequence[Part]) -> list[Part]:
     """Give every date its month: in «5-7, 12 и 14 мая» it is written once for all."""
     filled: list[Part] = []
     following: Part | None = None
-    for part in reversed(list(parts)):
+    for part in reversed(parts):
         following = _with_month(part, following)
         filled.append(following)
     return filled[::-1]
@@ -80,38 +78,38 @@ def _no_such_day(point: Point) -> Misread:
     )
 
 
+def _outer_date(parts: Sequence[Part], place: int) -> Point | None:
+    """Return the date that the last date in brackets makes more exact, if its year is written."""
+    if not parts[place].bracketed or (place + 1 < len(parts) and parts[place + 1].bracketed):
+        return None
+    while parts[place].bracketed:
+        place -= 1
+    return parts[place].last if parts[place].last.year else None
+
+
 class _Years:
     """Finds the years that are not written."""
 
     def __init__(self, quarter: Quarter | None, settings: WindowSettings) -> None:
         self._window = CollectionWindow.of(quarter, settings) if quarter else None
 
-    def fill_brackets(self, parts: Iterable[Part]) -> Iterator[Part]:
-        """Give dates in brackets the year of the dates that they make more exact."""
-        outer: Point | None = None
-        for part in parts:
-            if not part.bracketed:
-                outer = part.last if part.last.year else None
-            elif outer and not part.last.year:
-                yield self._ending_in(part, self._year_before(part.last, outer))
-                continue
-            yield part
-
-    def fill(self, parts: Iterable[Part]) -> list[Part]:
+    def fill(self, parts: Sequence[Part]) -> list[Part]:
         """Give every date its year, from the last to the first."""
         filled: list[Part] = []
+        written: Point | None = None  # the next date whose year follows from one that is written
         later: Point | None = None
-        later_is_written = False
-        for part in reversed(list(parts)):
+        for place, part in reversed(list(enumerate(parts))):
+            guide = _outer_date(parts, place) or written
             if part.last.year:
-                later_is_written = True
                 year = part.last.year
-            elif later and later_is_written:
-                year = self._year_before(part.last, later)
+            elif guide:
+                year = self._year_before(part.last, guide)
             else:
                 year = self._year_in_window(part) or self._year_without_window(part, later)
             filled.append(self._ending_in(part, year))
             later = filled[-1].first
+            if part.last.year or guide:
+                written = later
         return filled[::-1]
 
     def _ending_in(self, part: Part, year: int) -> Part:

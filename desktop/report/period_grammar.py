@@ -178,14 +178,14 @@ class _Reader:
     def _from_number(self) -> Ends:
         """Take a date that begins with a number: «5 мая 2025 года», «5», «5.05.2025», «2025 год»."""
         row, begin, number = self._row, self._row.place, self._row.token
+        if not 1 <= number.value <= 31 and number.value < FIRST_YEAR:
+            raise Misread(number, "Числа «{}» в месяце не бывает: исправьте его.")
         if row.next_are(Kind.NUMBER, Kind.DOT, Kind.NUMBER):
             return self._in_numbers(Kind.DOT)
         if row.next_are(Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.SLASH, Kind.NUMBER):
             return self._in_numbers(Kind.SLASH)
         if number.value >= FIRST_YEAR:
             return self._whole_year()
-        if not 1 <= number.value <= 31:
-            raise Misread(number, "Числа «{}» в месяце не бывает: исправьте его.")
         row.place += 1
         if month := row.take(Kind.MONTH):
             return self._point(begin, day=number.value, month=month.value, year=self._year())

@@ -10,8 +10,18 @@ from desktop.report.period_words import Kind, Row, Token, like_a_month
 
 # Under such a name a bare number and a dash make a label: «2 тур – 5 мая».
 _STAGES = ("этап", "тур", "смен", "заезд", "поток", "раунд", "част", "сесси", "заняти", "встреч", "групп")
+_LABEL_STARTS = (
+    Kind.WORD,
+    Kind.NUMBER,
+    Kind.MARK,
+    Kind.WHOLE,
+    Kind.YEAR_WORD,
+    Kind.LEAD_IN,
+    Kind.SINCE,
+    Kind.UNTIL,
+)
 _OPENINGS = (Kind.LEAD_IN, Kind.SINCE)
-_IN_DAYS = (Kind.NUMBER, Kind.DASH, Kind.UNTIL, Kind.SLASH, Kind.COMMA, Kind.AND)
+_IN_DAYS = (Kind.NUMBER, Kind.DASH, Kind.UNTIL, Kind.SLASH, Kind.COMMA, Kind.AND, Kind.SINCE)
 
 
 def at_date(row: Row, place: int) -> bool:
@@ -24,7 +34,9 @@ def at_date(row: Row, place: int) -> bool:
         return following.kind is not Kind.WORD
     if token.value and following.kind is Kind.QUARTER:
         return True
-    return token.kind in (Kind.ISO, Kind.MONTH, Kind.QUARTER, Kind.WHOLE)
+    if token.kind in (Kind.QUARTER, Kind.WHOLE):
+        return following.kind not in (Kind.WORD, Kind.COLON)
+    return token.kind in (Kind.ISO, Kind.MONTH)
 
 
 def is_date(row: Row, place: int) -> bool:
@@ -43,28 +55,43 @@ def is_date(row: Row, place: int) -> bool:
 
 def take_label(row: Row) -> str:
     """Take a label and the mark after it. Raises Misread at the first word that is not understood."""
-    begin, depth = row.place, 0
-    for place in range(begin, len(row.tokens)):
+    end = _label_end(row) if row.token.kind in _LABEL_STARTS else None
+    if end is None:
+        raise no_date(row)
+    begin, row.place = row.place, end + 1
+    return fold(row.text[row.tokens[begin].start : row.tokens[end].start])
+
+
+def _label_end(row: Row) -> int | None:
+    """Return the place of the colon or dash after a label, None if a date or the end comes first."""
+    depth = 0
+    for place in range(row.place, len(row.tokens)):
         kind = row.tokens[place].kind
         depth += (kind is Kind.OPEN) - (kind is Kind.CLOSE)
         if kind in (Kind.END, Kind.SEMICOLON) or depth < 0 or is_date(row, place):
-            break
-        if place > begin and not depth and (kind is Kind.COLON or _dash_ends_label(row, place)):
-            row.place = place + 1
-            return fold(row.text[row.tokens[begin].start : row.tokens[place].start])
-    raise no_date(row)
+            return None
+        if depth:
+            continue
+        if kind is Kind.COLON:
+            return place
+        if _parts_from_date(row, place):
+            return place if _is_label(row, place) else None
+    return None
 
 
-def _dash_ends_label(row: Row, dash: int) -> bool:
-    """Tell whether the token at a place is a dash between a label and a date, and no part of either."""
-    if (
-        row.at(dash).kind is not Kind.DASH
-        or row.at(dash - 1).kind is Kind.NUMBER
-        or not _days_at(row, dash + 1)
-    ):
-        return False
+def _parts_from_date(row: Row, place: int) -> bool:
+    """Tell whether a dash with a date behind it stands at a place, and is no part of «5-7 мая» itself."""
+    return (
+        row.at(place).kind is Kind.DASH
+        and row.at(place - 1).kind is not Kind.NUMBER
+        and _days_at(row, place + 1)
+    )
+
+
+def _is_label(row: Row, dash: int) -> bool:
+    """Tell whether all up to a dash is a label, and not a date with a slip: «снтября – октябрь»."""
     words = row.tokens[row.place : dash]
-    if any(word.kind is Kind.MONTH or is_vague(word) for word in words):
+    if is_vague(words[0]) or any(word.kind is Kind.MONTH for word in words):
         return False
     if words[0].kind is Kind.NUMBER and not words[0].ordinal:
         return any(map(_is_stage, words))
@@ -83,6 +110,8 @@ def _days_at(row: Row, place: int) -> bool:
     while row.at(place).kind in _OPENINGS:
         place += 1
     while row.at(place).kind in _IN_DAYS and not is_date(row, place):
+        if row.at(place).kind is Kind.DASH and row.at(place - 1).kind is not Kind.NUMBER:
+            return False
         place += 1
     return is_date(row, place) or (row.at(place).kind is not Kind.NUMBER and at_date(row, place))
 

@@ -66,7 +66,6 @@ _VAGUE = (
     ),
     *("около", "примерно", "ориентировочно"),
 )
-_NOT_UNDERSTOOD = f"«{{}}» не относится к срокам: укажите только даты, {EXAMPLE}."
 _SCHOOL_YEAR = (
     "По словам «{} год» нельзя узнать точных сроков: укажите месяцы, "
     "например «сентябрь 2024 года – май 2025 года»."
@@ -78,28 +77,38 @@ def is_vague(token: Token) -> bool:
     return token.text.lower() in _VAGUE
 
 
+# What is wrong with a token that follows a date directly.
+_NO_SEPARATOR = {
+    Kind.NUMBER: "Перед «{}» нет знака между датами: поставьте запятую или тире.",
+    Kind.MONTH: "Перед «{}» нет знака между датами: поставьте запятую или тире.",
+    Kind.ISO: "Перед «{}» нет знака между датами: поставьте запятую или тире.",
+    Kind.DASH: "У периода уже есть конец, поэтому «{}» после него непонятно: разделите даты запятыми.",
+    Kind.UNTIL: "У периода уже есть конец, поэтому «{}» после него непонятно: разделите даты запятыми.",
+    Kind.CLOSE: "Скобка «{}» закрыта, но не открыта: уберите ее или поставьте открывающую.",
+}
+_MARKS = frozenset(
+    {Kind.DASH, Kind.SLASH, Kind.DOT, Kind.AND, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.OPEN, Kind.CLOSE}
+)
+
+
 def no_date(row: Row) -> Misread:
     """Say what stands where a date should."""
     token = _at_fault(row)
-    match token.kind:
-        case Kind.END:
-            return Misread(row.tokens[-2], "После «{}» нет даты: допишите ее или уберите лишнее.")
-        case Kind.WORD | Kind.MARK | Kind.YEAR_WORD:
-            return _not_understood(token)
-        case _:
-            return Misread(token, "Перед «{}» нет даты: допишите ее или уберите лишнее.")
+    if token.kind is Kind.END:
+        return Misread(row.tokens[-2], "После «{}» нет даты: допишите ее или уберите лишнее.")
+    if token.kind is Kind.UNTIL:
+        return Misread(token, "Перед «{}» нет начала: напишите, например, «с 5 по 7 мая 2025 года».")
+    if token.kind in _MARKS:
+        return Misread(token, "Перед «{}» нет даты: допишите ее или уберите лишнее.")
+    return Misread(token, _not_understood(token))
 
 
 def no_separator(row: Row) -> Misread:
     """Say what follows a date without a comma or a dash."""
     token = _at_fault(row)
-    match token.kind:
-        case Kind.NUMBER if not 1 <= token.value <= 31:
-            return Misread(token, "«{}» не похоже на год: запишите его четырьмя цифрами.")
-        case Kind.NUMBER | Kind.MONTH | Kind.ISO:
-            return Misread(token, "Перед «{}» нет знака между датами: поставьте запятую или тире.")
-        case _:
-            return _not_understood(token)
+    if token.kind is Kind.NUMBER and not 1 <= token.value <= 31:
+        return Misread(token, "«{}» не похоже на год: запишите его четырьмя цифрами.")
+    return Misread(token, _NO_SEPARATOR.get(token.kind) or _not_understood(token))
 
 
 def _at_fault(row: Row) -> Token:
@@ -111,17 +120,16 @@ def _at_fault(row: Row) -> Token:
     return following if token.kind is Kind.NUMBER and following.kind is Kind.WORD else token
 
 
-def _not_understood(token: Token) -> Misread:
+def _not_understood(token: Token) -> str:
     if token.kind is Kind.YEAR_WORD:
-        return Misread(token, "Перед «{}» нет самого года: допишите его числом.")
+        return "Перед «{}» нет самого года: допишите его числом."
     if token.text.lower().startswith("учебн"):
-        return Misread(token, _SCHOOL_YEAR)
+        return _SCHOOL_YEAR
     if is_vague(token):
-        return Misread(token, f"«{{}}» не называет точного времени: укажите дни или месяцы, {EXAMPLE}.")
+        return f"«{{}}» не называет точного времени: укажите дни или месяцы, {EXAMPLE}."
     if token.kind is Kind.WORD and (month := like_a_month(token.text)):
-        return Misread(
-            token,
+        return (
             f"Слово «{{}}» не распознано: если это «{month}», исправьте его, "
-            "а если название этапа, поставьте после него двоеточие.",
+            "а если название этапа, поставьте после него двоеточие."
         )
-    return Misread(token, _NOT_UNDERSTOOD)
+    return f"«{{}}» не относится к срокам: укажите только даты, {EXAMPLE}."
