@@ -26,7 +26,8 @@ _MARKS = re.compile(r"[,;:()]|(?<= )[-–—](?= )")
 _TOWN_IN_O = ("ово", "ево", "ино")  # left as they are in official use, but often declined: «в Сафонове»
 _PREPOSITION = re.compile(r"^во? ")
 _LATIN = re.compile(r"[A-Za-z]")
-_MIXED = re.compile(r"[A-Za-z]*[А-Яа-яЁё][A-Za-zА-Яа-яЁё]*")
+_RUSSIAN = re.compile(r"[А-Яа-яЁё]")
+_WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
 _TWINS = str.maketrans("ABCEHKMOPTXaceopxyk", "АВСЕНКМОРТХасеорхук")
 
 
@@ -34,7 +35,11 @@ def cyrillic(text: str) -> str:
     """Return the text with Cyrillic letters for the Latin ones that were typed inside Russian words."""
     if not _LATIN.search(text):
         return text
-    return _MIXED.sub(lambda word: word[0].translate(_TWINS), text)
+    return _WORD.sub(lambda word: _unmixed(word[0]), text)
+
+
+def _unmixed(word: str) -> str:
+    return word.translate(_TWINS) if _RUSSIAN.search(word) else word
 
 
 def normal(name: str) -> str:

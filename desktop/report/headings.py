@@ -1,7 +1,7 @@
 """Section headings: municipalities and spheres in the house order, recognised however hands typed them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from db.dictionaries.entries import Municipality, Sphere
 from db.dictionaries.lookup import Dictionaries
@@ -11,8 +11,6 @@ from db.folding import fold, key
 
 _FIRST = "smolensk-city"  # of the municipalities
 _LAST = "general"  # of the spheres
-
-Words = tuple[str, ...]
 
 
 def heading(kind: ReportKind, entry_id: str, quarter: Quarter, dictionaries: Dictionaries) -> str:
@@ -43,6 +41,7 @@ def _place_among_municipalities(municipality: Municipality) -> tuple[bool, str]:
     return municipality.id != _FIRST, bare(municipality.short_name)
 
 
+_LONGEST = 2_000  # characters that are read of a heading: a book in its place must cost no time
 _AROUND = re.compile(r"^(?:раздел )?(?:\d{1,2}|[ivx]+)[.)] *|^администраци\w{1,2} |[.:; ]+$", re.IGNORECASE)
 _REGION = re.compile(r"\bсмоленской области\b")
 _WORD = re.compile(r"[\w-]+")
@@ -54,7 +53,7 @@ def recognise_heading(
     text: str, kind: ReportKind | None, quarter: Quarter | None, dictionaries: Dictionaries
 ) -> tuple[str, ...]:
     """Return the ids of the municipality or of the spheres that a heading stands for, none if unknown."""
-    name = _AROUND.sub("", fold(text))
+    name = _AROUND.sub("", fold(text)[:_LONGEST])
     found: tuple[str, ...] = ()
     if kind is not ReportKind.EXECUTIVE:
         found = _municipality(name, quarter, dictionaries)
@@ -72,27 +71,26 @@ def _municipality(name: str, quarter: Quarter | None, dictionaries: Dictionaries
 
 
 def _spheres(name: str, dictionaries: Dictionaries) -> tuple[str, ...]:
-    """Return the ids of the spheres that the heading names one after another, and nothing else."""
-    spheres = {
-        _words(known): sphere.id
+    """Return the ids of the spheres that a heading names one after another, none if a word is left over."""
+    known = {
+        _words(name_of_sphere): sphere.id
         for sphere in dictionaries.all(Sphere)
-        for known in (sphere.short_name, sphere.heading, *sphere.aliases)
+        for name_of_sphere in (sphere.short_name, sphere.heading, *sphere.aliases)
     }
-    return _parted(_words(name), spheres) or ()
+    longest = max(map(len, known), default=0)
+    found: list[str] = []
+    words = _words(name)
+    while words:
+        lengths = range(min(longest, len(words)), 0, -1)
+        length = next((each for each in lengths if words[:each] in known), None)
+        if length is None:
+            return ()
+        found.append(known[words[:length]])
+        words = words[length:]
+    return tuple(found)
 
 
-def _words(name: str) -> Words:
+def _words(name: str) -> tuple[str, ...]:
     """Return the words that tell one sphere from another."""
     text = _IN_AREA.sub(" ", _REGION.sub(" ", key(cyrillic(name))))
     return tuple(word for word in _WORD.findall(text) if not _COMMON.fullmatch(word))
-
-
-def _parted(words: Words, spheres: Mapping[Words, str]) -> Words | None:
-    """Part the words into names of spheres, the longest first; None where a word is left over."""
-    if not words:
-        return ()
-    for length in range(len(words), 0, -1):
-        sphere = spheres.get(words[:length])
-        if sphere and (others := _parted(words[length:], spheres)) is not None:
-            return (sphere, *others)
-    return None

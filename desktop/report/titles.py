@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from db.dictionaries.declension import decline
 from db.dictionaries.entries import Author, Municipality
@@ -33,9 +34,8 @@ def _everybody(key: ReportKey) -> str:
 def _one(key: ReportKey, dictionaries: Dictionaries) -> str:
     if (author := dictionaries.get(Author, key.author)) is None:
         raise KeyError(key.author)
-    place = author.municipality_id
-    then, now = dictionaries.get(Municipality, place, key.quarter), dictionaries.get(Municipality, place)
-    if municipality := then or now:
+    of_place = partial(dictionaries.get, Municipality, author.municipality_id)
+    if municipality := of_place(key.quarter) or of_place():
         return f"{_LOCAL} {_genitive(municipality)}"
     body = author.instrumental or decline(author.name).instrumental
     return f"{body} и подведомственными {_pronoun(body)} учреждениями"
@@ -61,6 +61,7 @@ _EVERYBODY = {
     ReportKind.EXECUTIVE: r"исполнительн(?:ыми|ых|ые) орган(?:ами|ов|ы)\b|органами исполнительной власти",
     ReportKind.MUNICIPAL: r"(?:самоуправления|администрациями) (?:муниципальных|городских|смоленской обл)",
 }
+_LONGEST = 2_000  # characters that are read of a title: a book in its place must cost no time
 _CUT = "|"  # stands for the quarter: the name of an author ends there
 # Who sends stands after «проведенных», after «в международной сфере», or between «отчет» and «о».
 _WHO = (
@@ -74,8 +75,8 @@ _GOVERNMENT = re.compile(r"(?:орган\w{1,3} местного самоупр�
 
 def recognise_title(text: str, dictionaries: Dictionaries) -> Identity:
     """Return what a title says of its report; what it does not say for certain is None."""
-    quarter = read_quarter(text)
-    rest = cut_quarter(text, _CUT)
+    quarter = read_quarter(text[:_LONGEST])
+    rest = cut_quarter(text[:_LONGEST], _CUT)
     for kind, everybody in _EVERYBODY.items():
         if re.search(everybody, rest, re.IGNORECASE):
             return Identity(kind, quarter, OFFICE)

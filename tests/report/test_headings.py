@@ -74,7 +74,8 @@ def test_the_general_sphere_is_last_even_after_an_own_one() -> None:
 NAMES = [
     (entry.id, name) for entry in shipped().all(Municipality) for name, _ in entry.names() if " " in name
 ]
-HANDS: list[Callable[[str], str]] = [
+Hand = Callable[[str], str]
+HANDS: list[Hand] = [
     str.upper,
     str.lower,
     lambda text: text.replace("«", "").replace("»", ""),
@@ -102,7 +103,7 @@ HANDS: list[Callable[[str], str]] = [
 )
 def test_a_municipality_is_recognised_as_hands_type_it(
     named: tuple[str, str],
-    hands: list[Callable[[str], str]],
+    hands: list[Hand],
     quarter: Quarter | None,
     kind: ReportKind | None,
 ) -> None:
@@ -149,7 +150,7 @@ SPHERE_HANDS: list[Callable[[str], str]] = [
     st.sampled_from([None, EXECUTIVE]),
 )
 def test_a_sphere_is_recognised_as_hands_type_it(
-    sphere: Sphere, hands: list[Callable[[str], str]], kind: ReportKind | None
+    sphere: Sphere, hands: list[Hand], kind: ReportKind | None
 ) -> None:
     typed = sphere.heading
     for hand in hands:
@@ -207,6 +208,11 @@ def test_an_unknown_heading_stands_for_nothing(text: str) -> None:
 def test_the_kind_of_the_report_decides_where_to_look() -> None:
     assert recognise("Город Смоленск", EXECUTIVE) == ()
     assert recognise("Сотрудничество в сфере спорта", MUNICIPAL) == ()
+
+
+@pytest.mark.parametrize("repeated", ["район ", "i", "спорта и волшебства "])
+def test_a_book_in_the_place_of_a_heading_stands_for_nothing(repeated: str) -> None:
+    assert recognise(repeated * 10_000) == ()
 
 
 @needs_published

@@ -131,7 +131,8 @@ def by_month_figures(text: str) -> str:
     return text
 
 
-HANDS: list[Callable[[str], str]] = [
+Hand = Callable[[str], str]
+HANDS: list[Hand] = [
     str.upper,
     str.lower,
     latin_twins,
@@ -157,7 +158,7 @@ HANDS: list[Callable[[str], str]] = [
 
 @given(st.sampled_from(SENDERS), st.sampled_from(QUARTERS), st.lists(st.sampled_from(HANDS), max_size=4))
 def test_a_title_is_recognised_as_hands_type_it(
-    sender: tuple[ReportKind, str], quarter: Quarter, hands: list[Callable[[str], str]]
+    sender: tuple[ReportKind, str], quarter: Quarter, hands: list[Hand]
 ) -> None:
     kind, author = sender
     typed = title(ReportKey(kind, quarter, author), shipped())
@@ -229,3 +230,8 @@ def test_the_quarter_of_a_title_without_one_is_none() -> None:
     made = title(ReportKey(ReportKind.EXECUTIVE, Quarter(2025, 1)), shipped())
     known = recognise_title(made, shipped())
     assert recognise_title(made.split(" в I квартале")[0], shipped()) == replace(known, quarter=None)
+
+
+@pytest.mark.parametrize("repeated", ["отчет ", "i", "проведенных ", "в I квартале 2024 года "])
+def test_a_book_in_the_place_of_a_title_is_no_author(repeated: str) -> None:
+    assert recognise_title(repeated * 10_000, shipped()).author is None
