@@ -109,14 +109,14 @@ def _entry(kind: type[Entry], line: Line, where: str, origin: EntryOrigin = Entr
     return kind(**values)
 
 
-def _value(wanted: Any, text: str, where: str) -> Any:  # noqa: ANN401 - fields are of many types
+def _value(wanted: object, text: str, where: str) -> object:
     try:
         return _READERS[wanted](text)
     except (ValueError, KeyError):
         raise DictionaryDamaged(where, f"непонятное значение «{text}»") from None
 
 
-_READERS: dict[Any, Callable[[str], Any]] = {
+_READERS: dict[object, Callable[[str], object]] = {
     str: str,
     int: int,
     bool: {"yes": True, "no": False}.__getitem__,
