@@ -8,6 +8,7 @@ from typing import Literal
 from desktop.report.printed import PrintedReport, PrintedRow
 from tests.made.dressing import DRESSINGS
 from tests.made.invented import QUARTER, invented_report, plain
+from tests.made.libreoffice import write_odt_by_hand
 from tests.made.word import header_row, merged_row, p, paragraphs, r, tbl, tc, tr, write_docx
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "plain",
     "write_docx_by_hand",
     "write_docx_of_all_kinds",
+    "write_odt_by_hand",
 ]
 
 Dressing = Callable[[str], str]

@@ -77,12 +77,16 @@ class Lists:
         counts[level + 1 :] = [0] * (_LEVELS - level)
 
     def _number(self, rule: Element, style: str, level: int) -> str:
-        shown = min(_whole(rule.get(f"{_TEXT}display-levels"), 1), level)
-        counts = self._counts[style][level - shown + 1 : level + 1]
-        form = rule.get(f"{_STYLE}num-format", "")
-        numbers = ".".join(filter(None, (_counted(count, form) for count in counts)))
+        """Return the number of a level and of those above it that it shows, each in its own figures."""
+        shown = range(level - min(_whole(rule.get(f"{_TEXT}display-levels"), 1), level) + 1, level + 1)
+        numbers = ".".join(filter(None, (self._figure(style, place) for place in shown)))
         prefix, suffix = rule.get(f"{_STYLE}num-prefix", ""), rule.get(f"{_STYLE}num-suffix", "")
         return f"{prefix}{numbers}{suffix}" if numbers else ""
+
+    def _figure(self, style: str, level: int) -> str:
+        rule = self._rules.get((style, level))
+        form = rule.get(f"{_STYLE}num-format", "") if rule is not None else ""
+        return _counted(self._counts[style][level], form)
 
 
 def _counted(number: int, form: str) -> str:

@@ -24,12 +24,14 @@ _ROW_GROUPS: Final = frozenset(
     map(name, ("table:table-header-rows", "table:table-rows", "table:table-row-group"))
 )
 _GROUPS: Final = frozenset(
-    map(name, ("text:section", "text:index-body", "text:table-of-content", "text:numbered-paragraph"))
-) | {name("draw:frame"), name("draw:text-box"), name("text:index-title")}
+    (
+        *map(name, ("text:section", "text:index-body", "text:table-of-content", "text:index-title")),
+        *map(name, ("text:numbered-paragraph", "draw:frame", "draw:text-box")),
+    )
+)
 _MARGINS: Final = {name("style:header"): "верхний колонтитул", name("style:footer"): "нижний колонтитул"}
 _PAGE_NUMBERS: Final = (name("text:page-number"), name("text:page-count"))
 _MOST_REPEATS: Final = 1_000
-_MOST_ROWS: Final = 100_000
 
 
 def read_odt(source: Path) -> PrintedReport:

@@ -12,12 +12,16 @@ from desktop.office.odt_lists import Lists
 Element = etree._Element
 
 _OPENDOCUMENT: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
+_LONGER: Final = {
+    "draw": "drawing",
+    "svg": "svg-compatible",
+}  # names of namespaces that differ from the usual
 
 
 def name(qualified: str) -> str:
     """Return «text:p» with its namespace."""
     prefix, _, local = qualified.partition(":")
-    return f"{_OPENDOCUMENT}{prefix}:1.0}}{local}"
+    return f"{_OPENDOCUMENT}{_LONGER.get(prefix, prefix)}:1.0}}{local}"
 
 
 PARAGRAPHS: Final = frozenset(map(name, ("text:p", "text:h")))
@@ -27,7 +31,7 @@ _SKIPPED: Final = frozenset(
         *map(name, ("text:tracked-changes", "text:ruby-text", "text:number", "text:hidden-text")),
         *map(name, ("text:sequence-decls", "text:variable-decls", "text:user-field-decls")),
         *map(name, ("office:forms", "office:event-listeners")),
-        *(f"{_OPENDOCUMENT}svg-compatible:1.0}}{local}" for local in ("title", "desc")),
+        *map(name, ("svg:title", "svg:desc")),
     )
 )
 #: What stands beside the text, and how people call it.

@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.entities import ReportKind
-from db.folding import fold
 from desktop.office.docx_read import read_docx
-from desktop.report.printed import PrintedReport
 from tests.documents import (
     DRESSINGS,
     Headings,
@@ -18,28 +16,14 @@ from tests.documents import (
     write_docx_by_hand,
     write_docx_of_all_kinds,
 )
-from tests.published import gold, needs_published, report_of, variants
-
-
-def rows_of(report: PrintedReport) -> list[tuple[str, ...]]:
-    """Return heading and folded texts of every row."""
-    return [
-        (fold(section.heading), *(fold(getattr(row.texts, name)) for name in row.texts.__slots__))
-        for section in report.sections
-        for row in section.rows
-    ]
+from tests.gold import as_it_is, as_read
+from tests.published import needs_published, variants
 
 
 @needs_published
 @pytest.mark.parametrize("path", variants(".docx"), ids=lambda path: path.name)
 def test_a_published_report_is_read_as_a_person_reads_it(path: Path) -> None:
-    expected, report = gold(report_of(path)), read_docx(path)
-    names = ("section", "title", "place", "dates", "content", "participants")
-    assert rows_of(report) == [tuple(fold(row[name]) for name in names) for row in expected["rows"]]
-    assert [fold(section.heading) for section in report.sections] == list(map(fold, expected["sections"]))
-    assert fold(report.title) == fold(expected["title"])
-    assert fold(report.closing) == fold(expected["footer"] or "")
-    assert report.unread == ()
+    assert as_read(read_docx(path)) == as_it_is(path)
 
 
 @pytest.mark.parametrize("kind", ReportKind)
