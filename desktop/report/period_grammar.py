@@ -93,8 +93,10 @@ class _Reader:
         row, begin, ends_label = self._row, self._row.place, False
         while mark := row.take(Kind.COMMA, Kind.SEMICOLON):
             ends_label |= mark.kind is Kind.SEMICOLON
-        if row.take(Kind.AND) is None and row.token.kind is closing:
+        if row.token.kind is closing:
             return ends_label
+        if row.take(Kind.AND) and row.token.kind is closing:
+            raise no_date(row)
         if row.place > begin:
             return ends_label
         if row.token.on_new_line and self._parts[-1].last.month:

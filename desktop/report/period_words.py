@@ -215,7 +215,7 @@ def _drop_empty_brackets(found: list[Token]) -> None:
         del found[opening:]
 
 
-def like_a_month(word: str, cutoff: float = 0.6) -> str | None:
+def like_a_month(word: str, cutoff: float = 0.7) -> str | None:
     """Return the month that a word is probably a slip of; `cutoff` is the least likeness, from 0 to 1."""
     if not 2 <= len(word) <= 12:
         return None
