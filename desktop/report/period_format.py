@@ -5,7 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from db.entities import Period, Precision, Span
-from desktop.report.period_words import GENITIVE, NOMINATIVE
+from desktop.report.period_labels import takes_dash
+from desktop.report.period_words import GENITIVE, NOMINATIVE, tokens
 
 
 def format_period(period: Period) -> str:
@@ -34,11 +35,11 @@ def _stages(spans: Sequence[Span], label: str) -> str:
 
 
 def _heading(label: str, *, in_brackets: bool) -> str:
-    """Return a label with its mark: brackets take a dash, unless a number would run into it."""
+    """Return a label with its mark: in brackets a dash, unless it would be read as a part of a date."""
     if not label:
         return ""
-    runs_into_dash = label[0].isdigit() or label[-1].isdigit()
-    return f"{label} – " if in_brackets and not runs_into_dash else f"{label}: "
+    *words, _ = tokens(label)
+    return f"{label} – " if in_brackets and words and takes_dash(words, before_month=True) else f"{label}: "
 
 
 def _dates(spans: Sequence[Span]) -> str:

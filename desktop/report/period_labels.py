@@ -4,6 +4,8 @@ A label is any text up to a colon, or up to a dash with a date behind it. It mus
 a date stands in it, or a word that looks like a slip of one, the text is unclear.
 """
 
+from collections.abc import Sequence
+
 from db.folding import fold
 from desktop.report.period_unclear import is_vague, no_date
 from desktop.report.period_words import Kind, Row, Token, like_a_month
@@ -75,8 +77,23 @@ def _label_end(row: Row) -> int | None:
         if kind is Kind.COLON:
             return place
         if _parts_from_date(row, place):
-            return place if _is_label(row, place) else None
+            words = row.tokens[row.place : place]
+            return place if takes_dash(words, before_month=row.at(place + 1).kind is Kind.MONTH) else None
     return None
+
+
+def takes_dash(words: Sequence[Token], *, before_month: bool) -> bool:
+    """Tell whether words before a dash are a label, and no date: «снтября – октябрь», «в начале – июнь»."""
+    if any(map(is_vague, words[:2])) or any(word.kind is Kind.MONTH for word in words):
+        return False
+    if words[-1].kind is Kind.NUMBER:
+        return False
+    if words[0].kind is Kind.NUMBER and not words[0].ordinal:
+        return any(map(_is_stage, words))
+    # «мрат – июнь» are months, «матч – 5 июня» is a match.
+    if len(words) == 1 and like_a_month(words[0].text, 0.6 if before_month else 0.8):
+        return False
+    return any(word.kind is Kind.WORD and not word.value for word in words)
 
 
 def _parts_from_date(row: Row, place: int) -> bool:
@@ -86,23 +103,6 @@ def _parts_from_date(row: Row, place: int) -> bool:
         and row.at(place - 1).kind is not Kind.NUMBER
         and _days_at(row, place + 1)
     )
-
-
-def _is_label(row: Row, dash: int) -> bool:
-    """Tell whether all up to a dash is a label, and not a date with a slip: «снтября – октябрь»."""
-    words = row.tokens[row.place : dash]
-    if is_vague(words[0]) or any(word.kind is Kind.MONTH for word in words):
-        return False
-    if words[0].kind is Kind.NUMBER and not words[0].ordinal:
-        return any(map(_is_stage, words))
-    if len(words) == 1 and like_a_month(words[0].text, _likeness_before(row.at(dash + 1))):
-        return False
-    return any(word.kind is Kind.WORD and not word.value for word in words)
-
-
-def _likeness_before(token: Token) -> float:
-    """Return how like a month a lone word may be: «мрат – июнь» are months, «матч – 5 июня» is a match."""
-    return 0.6 if token.kind is Kind.MONTH else 0.8
 
 
 def _days_at(row: Row, place: int) -> bool:

@@ -1,8 +1,8 @@
 """Reading and writing of periods belong together: the published ones, every one that can be built, any text.
 
 A period in canonical form begins with a span out of brackets; its spans of months begin and end with a month;
-its labels are folded, begin with a word, a number or a quotation mark, pair their brackets, hold no colon,
-semicolon or date, and neither begin with nor are a word of time or a slip of one («осень», «янвврь»).
+its labels are folded, begin with an unknown word, a stage's number or a quotation mark, pair their brackets,
+and hold no colon, semicolon or date.
 """
 
 import json
@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from db.entities import Period, Precision, Quarter, Span, month_end
 from db.folding import fold
 from desktop.report.period import Unclear, format_period, parse
-from desktop.report.period_unclear import is_vague
-from desktop.report.period_words import Kind, like_a_month, tokens
+from desktop.report.period_words import Kind, tokens
 from tests.published import FOLDER, gold, needs_published
 
 # House style is not what these cells have, by report and number of the row.
@@ -39,10 +38,9 @@ def whole_months(ends: tuple[date, date]) -> Span:
     return Span(first.replace(day=1), month_end(last.year, last.month), Precision.MONTH)
 
 
-def is_of_no_time(word: str) -> bool:
-    """Tell whether a word is neither known to the grammar nor like a month."""
-    first, *more = tokens(word)
-    return first.kind is Kind.WORD and len(more) == 1 and not is_vague(first) and like_a_month(word) is None
+def is_unknown(word: str) -> bool:
+    """Tell whether the grammar does not know a word."""
+    return [token.kind for token in tokens(word)] == [Kind.WORD, Kind.END]
 
 
 def with_paired_brackets(label: str) -> bool:
@@ -51,10 +49,15 @@ def with_paired_brackets(label: str) -> bool:
 
 
 words = st.text("абвгдежзийклмнопрстуфхцчшщъыьэюяёАЕКМНОРСТХЯIVXacexyzW", min_size=4, max_size=9).filter(
-    is_of_no_time
+    is_unknown
 )
 openings = st.sampled_from(("", "", "I ", "в ", "на ", "«", "2-й ", "3 ", "1. "))
-joints = st.sampled_from(" |, | и | в | с |-| – | «|» | № 5 |-2 |. | 12 | (|) |/".split("|"))
+joints = st.sampled_from(
+    (
+        *(" ", ", ", " и ", " в ", " с ", "-", " – ", "/", ". "),
+        *(" «", "» ", " (", ") ", " № 5 ", "-2 ", " 12 "),
+    )
+)
 closings = st.sampled_from(("", "", " 2", "»", ")", ".", " I"))
 labels = (
     st.tuples(openings, st.lists(words, min_size=1, max_size=3), joints, closings)
@@ -164,7 +167,7 @@ def test_what_was_formatted_is_read_as_the_same_period(period: Period, quarter: 
     assert parse(format_period(period), quarter) == period
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.text() | scraps, quarters)
 def test_any_text_is_a_period_or_unclear(text: str, quarter: Quarter | None) -> None:
     match parse(text, quarter):
@@ -176,7 +179,7 @@ def test_any_text_is_a_period_or_unclear(text: str, quarter: Quarter | None) -> 
             assert format_period(again) == format_period(period)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(periods, st.data())
 def test_a_damaged_text_is_a_period_or_unclear(period: Period, data: st.DataObject) -> None:
     text = format_period(period)
