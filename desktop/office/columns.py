@@ -31,6 +31,7 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (Field.PARTICIPANTS, re.compile(r"\bучастник|\bучаствующ|\bсостав\b|\bколичество человек")),
 )
+_TELLTALES = ("мест", "адрес", "срок", "дат", "период", "врем", "когда")  # of place and period
 _TEXTS: frozenset[Role | None] = frozenset(Field)
 _LONGEST_HEADING = 250  # characters; the longest of the official headings has 130
 _NUMBER = re.compile(r"№?\s*\d{1,5}(?:[.\-–]\d{1,3})*\s*(?:[.)]|-?[а-я]\b)*[.)]?")
@@ -112,14 +113,25 @@ def _is_header(row: Row) -> bool:
     texts = [cell.text for cell in row.cells if cell.text]
     if len(texts) < 3 or is_number(texts[0]) or any(cell.numbered for cell in row.cells):
         return False
+    if not any(map(_may_name_place_or_period, texts)):
+        return False
     roles = {role_of(text) for text in texts}
     return len(roles & _TEXTS) >= 3 and not roles.isdisjoint({Field.PLACE, Field.PERIOD})
 
 
+def _may_name_place_or_period(text: str) -> bool:
+    """Tell most rows from headers without looking closer: there can be ten thousand of them."""
+    if len(text) > _LONGEST_HEADING:
+        return False
+    words = text.lower()
+    return any(beginning in words for beginning in _TELLTALES)
+
+
 def _goes_on_below(row: Row) -> bool:
-    """Say whether the row under a header belongs to it: merged into it, or going on with «п/п»."""
+    """Say whether the row under a header belongs to it: merged into it, headings too, or «п/п» on a line."""
     texts = [cell.text for cell in row.cells if cell.text]
-    return bool(texts) and (_is_merged(row) or role_of(texts[0]) == "number")
+    headings = len(texts) > 1 and all(map(role_of, texts))
+    return bool(texts) and (headings or _is_merged(row) or role_of(texts[0]) == "number")
 
 
 def _is_merged(row: Row) -> bool:
@@ -128,8 +140,10 @@ def _is_merged(row: Row) -> bool:
 
 def is_column_numbers(row: Row) -> bool:
     """Say whether a row numbers the columns: «1 2 3 4 5 6»."""
-    texts = [cell.text.strip(" .\u00a0") for cell in row.cells if cell.text]
-    return len(texts) >= 3 and texts == [str(number) for number in range(1, len(texts) + 1)]
+    texts = [cell.text for cell in row.cells if cell.text]
+    if len(texts) < 3 or not all(map(is_number, texts)):
+        return False
+    return [text.strip(" .\u00a0") for text in texts] == [str(number + 1) for number in range(len(texts))]
 
 
 def _stacks(header: Sequence[Row]) -> list[list[Cell]]:

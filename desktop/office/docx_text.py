@@ -63,6 +63,7 @@ class Flow:
         self._paragraphs = 0
         self._fresh = False  # the line is empty: the next paragraph needs none of its own
         self._below = False  # a text box ended: what follows stands below it
+        self._plain = True  # neither of it: most text needs no second look
         self._fields: list[bool] = []  # of each open field: whether its result has begun
         self._instructions: list[tuple[int, str]] = []  # what open fields hold back
 
@@ -84,10 +85,17 @@ class Flow:
         return _visible(text), counts_row
 
     def _text(self, element: Element) -> None:
-        if text := element.text:
-            # Breaks inside of the element are blanks to Word. Blanks at its ends are kept even where
+        text = element.text
+        if not text:
+            return
+        if "\n" in text:
+            # A break inside of the element is a blank to Word. Blanks at its ends are kept even where
             # xml:space is missing: programs other than Word forget it.
-            self._add(text.replace("\n", " ") if "\n" in text else text)
+            text = text.replace("\n", " ")
+        if self._plain:
+            self._parts.append(text)
+        else:
+            self._add(text)
 
     def _add(self, text: str) -> None:
         if self._fields and not all(self._fields):
@@ -97,6 +105,7 @@ class Flow:
             self._below = False
             self._parts.append("\n")
         self._parts.append(text)
+        self._plain = not self._fields
 
     def _letter(self, element: Element) -> None:
         self._add(_LETTERS[element.tag])
@@ -122,9 +131,10 @@ class Flow:
         self._fresh = not self._parts or self._parts[-1].endswith("\n")
 
     def _end_box(self, _: Element) -> None:
-        self._below = True
+        self._below, self._plain = True, False
 
     def _field(self, element: Element) -> None:
+        self._plain = False
         match element.get(w("fldCharType")):
             case "begin":
                 self._fields.append(False)

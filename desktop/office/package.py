@@ -5,7 +5,6 @@ import os
 import posixpath
 import zipfile
 import zlib
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,15 +33,11 @@ _WIDE: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")
 _STRICT_MARK: Final = b"http://purl.oclc.org/ooxml/"
 #: Namespaces of ISO 29500 strict, which newer programs can write, and the usual ones in their stead.
 _STRICT: Final = tuple(
-    (
-        f'"http://purl.oclc.org/ooxml/{strict}"'.encode(),
-        f'"http://schemas.openxmlformats.org/{usual}"'.encode(),
-    )
+    (f"http://purl.oclc.org/ooxml/{strict}".encode(), f"http://schemas.openxmlformats.org/{usual}".encode())
     for strict, usual in (
         ("wordprocessingml/main", "wordprocessingml/2006/main"),
         ("officeDocument/relationships", "officeDocument/2006/relationships"),
         ("officeDocument/math", "officeDocument/2006/math"),
-        ("drawingml/main", "drawingml/2006/main"),
     )
 )
 
@@ -101,14 +96,6 @@ class Package:
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.damaged() from error
-
-    def check_all(self) -> None:
-        """Unpack every part once and check those of XML. Raises UnreadableFile."""
-        for part, entry in self._entries.items():
-            if part.endswith((".xml", ".rels", ".vml")):
-                self._checked(part)
-            else:
-                deque(self._unpack(entry), maxlen=0)
 
     def relationships(self, part: str = "") -> Iterator[Relationship]:
         """Yield where a part, or the whole package, leads to; what leads out of the file is left out."""
@@ -229,14 +216,3 @@ def _directory_size(source: Path) -> int:
 def too_large(source: Path) -> UnreadableFile:
     """Return the error for a package that unpacks to more than any report has."""
     return unreadable(source, "после распаковки он слишком велик для отчета", "проверьте, тот ли это файл")
-
-
-def check_package(source: Path, part: str) -> None:
-    """See that a library may open a package by itself and that the package holds a part of that name.
-
-    Raises UnreadableFile.
-    """
-    with open_package(source) as package:
-        if not any(name.startswith(part) for name in package.parts):
-            raise unreadable(source, package.contents(), "проверьте, тот ли это файл")
-        package.check_all()

@@ -105,6 +105,8 @@ class _Draft:
         return next(headers, len(rows))
 
     def _read_table(self, rows: Sequence[Row]) -> None:
+        if length := header_length(rows, 0):
+            self._columns = Columns.under(rows[:length])
         first = next(body(rows, self._columns), None)
         self._place_outside(before_events=first is not None and lone_text(first[0]) is None)
         self.has_table = True

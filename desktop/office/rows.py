@@ -56,12 +56,16 @@ def begins_as_event(rows: Sequence[Row], columns: Columns) -> bool:
 
 
 def lone_text(row: Row) -> Cell | None:
-    """Return the only cell with text of a row that has no number: a heading, a closing row, a note."""
+    """Return the only cell with text in a row that is merged across or has no number: a heading, a note."""
     filled = [cell for cell in row.cells if cell.text]
-    if len(filled) != 1 or is_number(filled[0].text):
+    worded = [cell for cell in filled if not is_number(cell.text)] if len(filled) < 3 else []
+    if len(worded) != 1:
         return None
-    others = (cell for cell in row.cells if cell is not filled[0])
-    return None if any(cell.numbered or cell.continues for cell in others) else filled[0]
+    lone = worded[0]
+    if 2 * lone.span > sum(cell.span for cell in row.cells):  # merged across: no event, even with a number
+        return lone
+    others = (cell for cell in row.cells if cell is not lone)
+    return None if any(cell.text or cell.numbered or cell.continues for cell in others) else lone
 
 
 def sort_cells(row: Row, columns: Columns) -> SortedRow:
@@ -71,7 +75,7 @@ def sort_cells(row: Row, columns: Columns) -> SortedRow:
         role = column.role if column else None
         if isinstance(role, Field):
             _add_text(found, role, cell)
-        elif role == "number" and not _is_strange_number(cell):
+        elif _counts(column, cell):
             found.numbered = found.numbered or cell.numbered or is_number(cell.text)
             found.number_merged = cell.continues
         elif cell.text:
@@ -86,8 +90,11 @@ def _add_text(found: SortedRow, name: Field, cell: Cell) -> None:
         found.texts[name] = joined(found.texts.get(name, ""), cell.text)
 
 
-def _is_strange_number(cell: Cell) -> bool:
-    return bool(cell.text) and not is_number(cell.text)
+def _counts(column: Column | None, cell: Cell) -> bool:
+    """Say whether a cell is that of the row's number; its column can lack a heading."""
+    if column is None or (column.role is None and column.heading):
+        return False
+    return is_number(cell.text) if cell.text else column.role == "number"
 
 
 def _place(row: Row, column: Column | None) -> str:

@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.office.docx_read import read_docx
-from desktop.office.package import check_package
 from desktop.office.unreadable import UnreadableFile
-from tests.documents import invented_report, write_docx_by_hand
 from tests.made import hostile
 from tests.made.word import SPACES, write_docx
 
@@ -147,11 +145,3 @@ def nobody() -> Iterator[None]:
 
 def test_a_file_without_permission_is_refused(tmp_path: Path, nobody: None) -> None:
     assert "нет права на чтение" in refusal(tmp_path / "отчет.docx")
-
-
-def test_a_library_may_open_only_a_package_that_is_safe(tmp_path: Path) -> None:
-    good = write_docx_by_hand(invented_report(), tmp_path / "отчет.docx")
-    check_package(good, "word/")
-    for part, path in (("xl/", good), ("word/", hostile.laughing(tmp_path / "смех.docx"))):
-        with pytest.raises(UnreadableFile):
-            check_package(path, part)
