@@ -16,9 +16,8 @@ from db.entities import Quarter
 from db.folding import fold
 from desktop.report.period_labels import at_date, is_date, take_label
 from desktop.report.period_unclear import EXAMPLE, Misread, no_date, no_separator
-from desktop.report.period_words import Kind, Row, Token
+from desktop.report.period_words import FIRST_YEAR, Kind, Row, Token
 
-FIRST_YEAR = 1000  # a number of four digits is a year, even one that a check will doubt
 _HALF_YEAR = 6
 _RANGE_MARKS = (Kind.DASH, Kind.UNTIL, Kind.SLASH)
 
@@ -169,7 +168,7 @@ class _Reader:
         if year < FIRST_YEAR or not 1 <= month <= 12 or not day:
             raise Misread(token, f"Такой даты («{{}}») не бывает: исправьте ее, {EXAMPLE}.")
         row.place += 1
-        self._year_words()
+        self._year_ending()
         return self._point(row.place - 1, day=day, month=month, year=year)
 
     def _point(self, begin: int, *, day: int = 0, month: int = 0, year: int = 0) -> Ends:
@@ -212,9 +211,7 @@ class _Reader:
         if numbers[-1].value < FIRST_YEAR and " " in fold(row.text[whole.start : whole.end]):
             raise Misread(whole, f"«{{}}» можно понять по-разному: запишите месяц словом, {EXAMPLE}.")
         year = year or self._year()
-        self._year_words()
-        if row.token.kind is Kind.DOT:
-            row.place += 1
+        self._year_ending()
         return self._point(begin, day=day, month=month.value, year=year)
 
     def _year(self) -> int:
@@ -228,11 +225,12 @@ class _Reader:
         ):
             return 0
         row.place += 1
-        self._year_words()
+        self._year_ending()
         return number.value if number.value >= FIRST_YEAR else _year_in_numbers(number)
 
-    def _year_words(self) -> None:
-        while self._row.take(Kind.YEAR_WORD):
+    def _year_ending(self) -> None:
+        """Take «года», «г.» and the full stop after a date in numbers."""
+        while self._row.take(Kind.YEAR_WORD, Kind.DOT):
             pass
 
     def _whole_year(self) -> Ends:

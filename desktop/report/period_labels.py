@@ -8,21 +8,12 @@ from collections.abc import Sequence
 
 from db.folding import fold
 from desktop.report.period_unclear import is_vague, no_date
-from desktop.report.period_words import Kind, Row, Token, like_a_month
+from desktop.report.period_words import FIRST_YEAR, Kind, Row, Token, like_a_month
 
 # Under such a name a bare number and a dash make a label: «2 тур – 5 мая».
 _STAGES = ("этап", "тур", "смен", "заезд", "поток", "раунд", "част", "сесси", "заняти", "встреч", "групп")
-_LABEL_STARTS = (
-    Kind.WORD,
-    Kind.NUMBER,
-    Kind.MARK,
-    Kind.WHOLE,
-    Kind.YEAR_WORD,
-    Kind.LEAD_IN,
-    Kind.SINCE,
-    Kind.UNTIL,
-)
 _OPENINGS = (Kind.LEAD_IN, Kind.SINCE)
+_LABEL_STARTS = (*_OPENINGS, Kind.WORD, Kind.NUMBER, Kind.MARK, Kind.WHOLE, Kind.YEAR_WORD, Kind.UNTIL)
 _IN_DAYS = (Kind.NUMBER, Kind.DASH, Kind.UNTIL, Kind.SLASH, Kind.COMMA, Kind.AND, Kind.SINCE)
 
 
@@ -48,9 +39,9 @@ def is_date(row: Row, place: int) -> bool:
         case Kind.NUMBER, Kind.MONTH:
             return True
         case Kind.NUMBER, Kind.DOT:
-            return third.kind is Kind.NUMBER and (1 <= third.value <= 12 or third.value >= 1000)
+            return third.kind is Kind.NUMBER and (1 <= third.value <= 12 or third.value >= FIRST_YEAR)
         case Kind.MONTH, Kind.NUMBER:
-            return following.value >= 1000
+            return following.value >= FIRST_YEAR
         case _:
             return token.kind is Kind.ISO
 
@@ -67,10 +58,10 @@ def take_label(row: Row) -> str:
 def _label_end(row: Row) -> int | None:
     """Return the place of the colon or dash after a label, None if a date or the end comes first."""
     depth = 0
-    for place in range(row.place, len(row.tokens)):
+    for place in range(row.place, len(row.tokens) - 1):
         kind = row.tokens[place].kind
         depth += (kind is Kind.OPEN) - (kind is Kind.CLOSE)
-        if kind in (Kind.END, Kind.SEMICOLON) or depth < 0 or is_date(row, place):
+        if kind is Kind.SEMICOLON or depth < 0 or is_date(row, place):
             return None
         if depth:
             continue

@@ -14,6 +14,7 @@ GENITIVE = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
+FIRST_YEAR = 1000  # a number of four digits is a year, even one that a check will doubt
 
 
 class Kind(Enum):
@@ -51,10 +52,10 @@ class Token:
     """
 
     kind: Kind
+    value: int
     text: str
     start: int
     end: int
-    value: int = 0
     ordinal: bool = False  # «5-го»
     on_new_line: bool = False
 
@@ -143,24 +144,14 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(plain):
-        if (name := match.lastgroup) != "noise":
+        if match.lastgroup != "noise":
             first, last = places[match.start()], places[_end(match) - 1] + 1
-            kind, value = _meaning(match)
-            found.append(
-                Token(
-                    kind,
-                    text[first:last],
-                    first,
-                    last,
-                    value,
-                    ordinal=name == "ordinal",
-                    on_new_line="\n" in plain[end : match.start()],
-                )
-            )
+            ordinal, on_new_line = match["ordinal"] is not None, "\n" in plain[end : match.start()]
+            found.append(Token(*_meaning(match), text[first:last], first, last, ordinal, on_new_line))
+            if match["CLOSE"]:
+                _drop_empty_brackets(found)
         end = match.end()
-        if found and found[-1].kind is Kind.CLOSE:
-            _drop_empty_brackets(found)
-    return [*found, Token(Kind.END, "", len(text), len(text))]
+    return [*found, Token(Kind.END, 0, "", len(text), len(text))]
 
 
 class Row:
