@@ -124,3 +124,8 @@ def for_writing(engine: Engine) -> Engine:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def sqlite_version() -> str:
+    """Return the version of SQLite that keeps the store."""
+    return sqlite3.sqlite_version

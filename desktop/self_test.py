@@ -1,7 +1,6 @@
 """What works on this machine, tried and not guessed."""
 
 import platform
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -52,6 +51,8 @@ def _answers() -> Iterator[Answer]:
 
 
 def _job(folder: Path) -> Iterator[Answer]:
+    from db.engine import sqlite_version
+
     what = "прием отчета, хранение, выгрузка в .docx и .xlsx"
     try:
         same = try_the_job(folder).came_out_unchanged()
@@ -59,7 +60,7 @@ def _job(folder: Path) -> Iterator[Answer]:
         yield Answer(what, False, error.what_happened)
         return
     yield Answer(what, same, "тексты совпали до знака" if same else "тексты изменились")
-    yield Answer("хранилище", True, f"SQLite {sqlite3.sqlite_version}")
+    yield Answer("хранилище", True, f"SQLite {sqlite_version()}")
 
 
 def _window(store: Path) -> Iterator[Answer]:

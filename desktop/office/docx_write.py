@@ -10,9 +10,8 @@ from itertools import count, pairwise
 from pathlib import Path
 
 from db.folding import fold
-from desktop.office.docx_parts import DECLARATION, DOCUMENT, R, W, core_properties, standing_parts
+from desktop.office.docx_parts import DECLARATION, FOOTER_ID, R, W, package
 from desktop.office.layout import COLUMNS, FONT_SIZE, PAGE_WIDTH, cells, printable
-from desktop.office.packing import packed
 from desktop.office.replacing import replacing
 from desktop.report.printed import PrintedReport
 
@@ -37,12 +36,11 @@ _BREAK, _TAB = f"{_CLOSE}<w:br/>{_OPEN}", f"{_CLOSE}<w:tab/>{_OPEN}"
 
 def write_docx(report: PrintedReport, target: Path, *, modified: datetime, author: str = "") -> None:
     """Write the report, whole or not at all. Raises AppError where the target cannot be written."""
-    parts = standing_parts()
-    parts["docProps/core.xml"] = core_properties(fold(printable(report.title)), printable(author), modified)
-    parts[DOCUMENT] = document_xml(report).encode()
-    package = packed(parts, modified)
+    made = package(
+        document_xml(report), title=fold(printable(report.title)), author=printable(author), modified=modified
+    )
     with replacing(target) as draft:
-        draft.write_bytes(package)
+        made.save(str(draft))
 
 
 def document_xml(report: PrintedReport) -> str:
@@ -128,7 +126,7 @@ _DOCUMENT = f"""{DECLARATION}\
 <w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr>\
 <w:tblGrid>{_GRID}</w:tblGrid>{_row(_HEADER_CELLS, "cantSplit", "tblHeader")}{{rows}}</w:tbl>\
 <w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>\
-<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>\
+<w:sectPr><w:footerReference w:type="default" r:id="{FOOTER_ID}"/>\
 <w:pgSz w:w="{_PAGE_WIDTH}" w:h="{_PAGE_HEIGHT}" w:orient="landscape"/>\
 <w:pgMar w:top="{_TOP}" w:right="{_SIDE}" w:bottom="{_BOTTOM}" w:left="{_SIDE}" \
 w:header="{_FOOTER}" w:footer="{_FOOTER}" w:gutter="0"/></w:sectPr>\

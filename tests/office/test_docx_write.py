@@ -264,14 +264,15 @@ ORDER = {
     "tc": "tcPr p",
     "tcPr": "tcW gridSpan vMerge vAlign",
     "p": "pPr r fldSimple",
-    "pPr": "pStyle keepNext keepLines spacing ind jc rPr",
+    "pPr": "pStyle keepNext keepLines suppressAutoHyphens spacing ind jc rPr",
     "rPr": "rFonts b bCs sz szCs lang",
     "sectPr": "footerReference pgSz pgMar cols",
     "body": "p tbl p sectPr",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
     "styles": "docDefaults style",
     "docDefaults": "rPrDefault pPrDefault",
-    "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol "
+    "settings": "zoom defaultTabStop autoHyphenation consecutiveHyphenLimit doNotHyphenateCaps "
+    "characterSpacingControl compat themeFontLang decimalSymbol "
     "listSeparator",
 }
 
@@ -288,11 +289,19 @@ def test_elements_stand_in_the_order_of_the_schema(target: Path, part: str) -> N
             assert all(name in remaining for name in names), f"{element.tag}: {names}"
 
 
-def test_equal_reports_make_equal_files(target: Path) -> None:
+def test_equal_reports_make_equal_parts(target: Path) -> None:
     other = target.with_name("другой.docx")
     for path in (target, other):
         write_docx(SAMPLE, path, modified=NOON)
-    assert target.read_bytes() == other.read_bytes()
+    with ZipFile(target) as one, ZipFile(other) as two:
+        assert one.namelist() == two.namelist()
+        assert all(one.read(name) == two.read(name) for name in one.namelist())
+
+
+def test_a_title_too_long_for_the_properties_is_whole_in_the_text(target: Path) -> None:
+    document = written(report(title="Отчет " * 100), target)
+    assert document.paragraphs[0].text == "Отчет " * 100
+    assert document.core_properties.title == ("Отчет " * 100)[:255]
 
 
 def test_a_small_report_is_a_small_file(target: Path) -> None:
