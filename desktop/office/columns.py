@@ -141,7 +141,7 @@ def _is_merged(row: Row) -> bool:
 def is_column_numbers(row: Row) -> bool:
     """Say whether a row numbers the columns: «1 2 3 4 5 6»."""
     texts = [cell.text for cell in row.cells if cell.text]
-    if len(texts) < 3 or not all(map(is_number, texts)):
+    if len(texts) < 3 or not all(map(is_number, reversed(texts))):
         return False
     return [text.strip(" .\u00a0") for text in texts] == [str(number + 1) for number in range(len(texts))]
 

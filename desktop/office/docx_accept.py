@@ -1,6 +1,6 @@
 """Bringing the tree of a .docx to what it prints: changes accepted, choices made, wrappers taken away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
@@ -130,7 +130,8 @@ def _end_boxes(root: Element) -> None:
 
 def _flatten_nested_tables(root: Element) -> None:
     """Leave of a table that stands in a cell its paragraphs, one below the other."""
-    for table in list(_nested_tables(root)):
+    nested = [table for table in root.iter(TABLE) if next(table.iterancestors(CELL), None) is not None]
+    for table in nested:
         for row in table.iterchildren(ROW):
             for cell in row.iterchildren(CELL):
                 for properties in list(cell.iterchildren(CELL_PROPERTIES)):
@@ -138,11 +139,8 @@ def _flatten_nested_tables(root: Element) -> None:
                 cell.tag = _WRAPPER
             row.tag = _WRAPPER
         table.tag = _WRAPPER
-    etree.strip_tags(root, _WRAPPER)
-
-
-def _nested_tables(root: Element) -> Iterator[Element]:
-    return (table for table in root.iter(TABLE) if next(table.iterancestors(CELL), None) is not None)
+    if nested:
+        etree.strip_tags(root, _WRAPPER)
 
 
 _STEPS: Final[tuple[Callable[[Element], None], ...]] = (

@@ -7,9 +7,9 @@ from typing import Final
 from lxml import etree
 
 from desktop.office.docx_accept import accept
-from desktop.office.docx_names import BODY, DOCUMENT, PARAGRAPH, ROW, TABLE, w
+from desktop.office.docx_names import BODY, DOCUMENT, PARAGRAPH, TABLE, w
 from desktop.office.docx_numbering import Numbering, number_by_styles
-from desktop.office.docx_text import NOTES, CellReader, Flow, paragraph_text
+from desktop.office.docx_text import NOTES, Flow, RowReader, paragraph_text
 from desktop.office.grid import Block, Paragraph, Row, Table
 from desktop.office.package import Package, open_package
 from desktop.office.recognise import recognise
@@ -78,7 +78,7 @@ class _Document:
     def blocks(self) -> Iterator[Block]:
         """Yield paragraphs and tables in their order, then hidden text, margins and notes."""
         body = self._root.find(BODY)
-        cells = CellReader(self._flow)
+        reader = RowReader(self._flow)
         hidden: list[Paragraph] = []
         paragraphs = tables = 0
         for element in body if body is not None else ():
@@ -90,9 +90,9 @@ class _Document:
             elif element.tag == TABLE:
                 tables += 1
                 rows = []
-                for number, row in enumerate(element.iterchildren(ROW), 1):
+                for number, cells in enumerate(reader.read(element), 1):
                     where = f"таблица {tables}, строка {number}"
-                    rows.append(Row(cells.read(row), where))
+                    rows.append(Row(cells, where))
                     hidden += self._aside(where)
                 yield Table(tuple(rows), max((_width(row) for row in rows), default=0))
         yield from hidden

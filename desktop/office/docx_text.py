@@ -1,6 +1,6 @@
 """What the cells and paragraphs of a .docx print, letter by letter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -13,6 +13,7 @@ from desktop.office.docx_names import (
     MATH_TEXT,
     NUMBERING,
     PARAGRAPH,
+    ROW,
     TEXT,
     TEXT_BOX,
     VAL,
@@ -59,13 +60,13 @@ class Flow:
 
     def _start(self) -> None:
         self._parts: list[str] = []
-        self._labels: list[tuple[int, int, str]] = []  # paragraph, place in the parts, what is printed
         self._paragraphs = 0
+        self._labels: list[tuple[int, int, str]] = []  # paragraph, place in the parts, what is printed
         self._fresh = False  # the line is empty: the next paragraph needs none of its own
         self._below = False  # a text box ended: what follows stands below it
-        self._plain = True  # neither of it: most text needs no second look
         self._fields: list[bool] = []  # of each open field: whether its result has begun
         self._instructions: list[tuple[int, str]] = []  # what open fields hold back
+        self._plain = True  # no box and no field was met: letters need no second look
 
     def finish(self, *, first: bool = False) -> tuple[str, bool]:
         """Return the text and whether an automatic number stands before it; `first`: in the first cell.
@@ -155,12 +156,12 @@ class Flow:
 def _visible(text: str) -> str:
     """Return the text without soft hyphens; nothing where nothing can be seen."""
     text = text.replace("\xad", "")
-    blank = text.isspace() or (len(text) < _UNSEEN_LENGTH and not fold(text))
+    blank = text.isspace() or (len(text) < _UNSEEN_LENGTH and not text.isascii() and not fold(text))
     return "" if blank else text
 
 
-class CellReader:
-    """Reads the cells of rows; the place in the grid follows from those before."""
+class RowReader:
+    """Reads the rows of a table; the place of a cell in the grid follows from those before it."""
 
     def __init__(self, flow: Flow) -> None:
         self._flow = flow
@@ -173,18 +174,32 @@ class CellReader:
             w("hMerge"): self._goes_on,
         }
         self._handlers: Final = handlers
-        self._tags: Final = tuple(handlers)
+        self._start()
 
-    def read(self, row: Element) -> tuple[Cell, ...]:
-        """Return the cells of a row."""
+    def _start(self) -> None:
         self._cells: list[Cell] = []
         self._open = False
         self._column = 0
+
+    def read(self, table: Element) -> Iterator[tuple[Cell, ...]]:
+        """Yield the cells of one row after another."""
         handlers = self._handlers
-        for element in row.iter(*self._tags):
-            handlers[element.tag](element)
+        begun = False
+        for element in table.iter(ROW, *handlers):  # one pass for all: to set it up costs as much as a row
+            if handler := handlers.get(element.tag):
+                handler(element)
+            elif begun:
+                yield self._row()
+            else:
+                begun = True
+        if begun:
+            yield self._row()
+
+    def _row(self) -> tuple[Cell, ...]:
         self._close()
-        return tuple(self._cells)
+        cells = tuple(self._cells)
+        self._start()
+        return cells
 
     def _cell(self, _: Element) -> None:
         self._close()

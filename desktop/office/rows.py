@@ -76,7 +76,7 @@ def sort_cells(row: Row, columns: Columns) -> SortedRow:
         if isinstance(role, Field):
             _add_text(found, role, cell)
         elif _counts(column, cell):
-            found.numbered = found.numbered or cell.numbered or is_number(cell.text)
+            found.numbered = found.numbered or cell.numbered or bool(cell.text)
             found.number_merged = cell.continues
         elif cell.text:
             found.strange.append(Unread(_place(row, column), cell.text))

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desktop.office.doc_mend import end_with_paragraph
+from desktop.office.old_word import end_with_paragraph, is_encrypted
 from desktop.office.unreadable import beginning, is_locked, locked, unreadable
 
 _SECONDS: Final = 90.0  # a cold start on a slow disk takes some 20
@@ -76,8 +76,11 @@ def _convert(program: Path, source: Path, kind: str, folder: Path, seconds: floa
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(_PROFILE, encoding="utf-8")
+    data = source.read_bytes()
+    if is_encrypted(data):
+        raise locked(source)
     copy = folder / "report.doc"  # no lock file beside the original, no odd letters in the name
-    copy.write_bytes(end_with_paragraph(source.read_bytes()))
+    copy.write_bytes(end_with_paragraph(data))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = ("--headless", "--norestore", "--nolockcheck", "--nodefault")
     _run(

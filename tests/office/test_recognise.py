@@ -161,6 +161,36 @@ def test_a_header_in_two_rows_and_numbers_of_columns_are_no_events() -> None:
     assert texts(read(table(upper, lower, numbers, event))) == [FAIR[1:]]
 
 
+@pytest.mark.parametrize(
+    "lower",
+    [
+        ("", "", "Место", "Сроки", "", ""),
+        ("п/п", "мероприятия", "проведения", "проведения", "и результат", "и их число"),
+    ],
+)
+def test_a_header_in_two_rows_without_merged_cells_is_no_event(lower: tuple[str, ...]) -> None:
+    upper = ("№", "Наименование", "Место проведения", "Срок", "Содержание", "Участники")
+    report = read(table(row(*upper), row(*lower), row(*FAIR)))
+    assert (texts(report), report.unread) == ([FAIR[1:]], ())
+
+
+def test_a_header_can_be_a_table_of_its_own() -> None:
+    report = read(table(row(*HEADER)), table(row(*FAIR), row(*SHOW)))
+    assert (texts(report), report.unread) == ([FAIR[1:], SHOW[1:]], ())
+
+
+def test_a_column_of_numbers_needs_no_heading() -> None:
+    report = read(table(row("", *HEADER[1:]), row(*FAIR)))
+    assert (texts(report), report.unread) == ([FAIR[1:]], ())
+
+
+@pytest.mark.parametrize("number", [AUTO, "3.", ""])
+def test_a_row_merged_over_all_but_its_number_is_no_event(number: str | Cell) -> None:
+    heading, closing = row(number, Cell("Город", 0, 5)), row(number, Cell(CLOSING, 0, 5))
+    report = read(table(row(*HEADER), heading, row(*FAIR), closing))
+    assert (headings(report), report.closing) == ([("Город", 1)], CLOSING)
+
+
 def test_columns_under_one_heading_are_one_text() -> None:
     upper = row(*HEADER[:5], Cell("Участники", 0, 2))
     lower = row(*[CONTINUED] * 5, "количество", "сведения")

@@ -89,6 +89,17 @@ def test_a_document_with_a_password_is_refused(tmp_path: Path) -> None:
         read_doc(hostile.locked(tmp_path / "отчет.doc"))
 
 
+def test_an_old_document_with_a_password_is_refused(written: Path, tmp_path: Path) -> None:
+    path = tmp_path / "отчет.doc"
+    with converted(written, "doc") as copy:
+        data = bytearray(copy.read_bytes())
+    flags = data.index(b"\xec\xa5") + 11  # in the header of the text, which begins so
+    data[flags] |= 1
+    path.write_bytes(data)
+    with pytest.raises(UnreadableFile, match="паролем"):
+        read_doc(path)
+
+
 def test_what_libreoffice_cannot_open_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "отчет.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + os.urandom(5000))

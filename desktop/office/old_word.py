@@ -1,6 +1,5 @@
-"""A .doc whose text ends with a table, given the paragraph that must follow it.
+"""What a .doc must be asked and given before LibreOffice reads it.
 
-Word never writes such a file, LibreOffice does, and on reading it loses the table: only its letters are left.
 The binary format is [MS-DOC], the file around it [MS-CFB].
 """
 
@@ -14,17 +13,33 @@ _LAST_SECTOR: Final = 0xFFFFFFFA
 _SECTOR_SIZES: Final = {9: 512, 12: 4096}  # by the power of two that the file states
 _SMALL: Final = 4096  # shorter streams lie elsewhere; no report is so short
 _SECOND_TABLE: Final = 0x0200  # a flag of the header: which stream of tables counts
+_ENCRYPTED: Final = 0x0100  # a flag of the header
 _FLAGS_AT, _LETTERS_AT, _PIECES_AT = 0x0A, 0x4C, 0x01A2
 _ONE_BYTE: Final = 0x40000000  # a flag of a piece: one byte a letter
 _CELL_MARK, _PARAGRAPH_MARK = 0x07, 0x0D
+#: What meets a file that is built in another way.
+_ODD: Final = (KeyError, IndexError, ValueError, StopIteration, struct.error)
 
 
 def end_with_paragraph(data: bytes) -> bytes:
-    """Return the document with a last paragraph; unchanged where it has one or is built in another way."""
+    """Return the document with a paragraph after its last table; unchanged where it has one.
+
+    Word always writes that paragraph. LibreOffice may write none, and on reading such a file it loses the
+    table: only its letters are left.
+    """
     try:
         return _mended(bytearray(data))
-    except (KeyError, IndexError, ValueError, StopIteration, struct.error):
+    except _ODD:
         return data
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Say whether the document is closed with a password in the way of old Word."""
+    try:
+        text = _CompoundFile(bytearray(data)).stream("WordDocument")
+    except _ODD:
+        return False
+    return bool(_number(text, _FLAGS_AT, 2) & _ENCRYPTED)
 
 
 def _mended(data: bytearray) -> bytes:
