@@ -35,7 +35,8 @@ _STYLES = f"""{DECLARATION}\
 <w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/>\
 <w:next w:val="Normal"/><w:qFormat/>\
-<w:pPr><w:keepNext/><w:keepLines/><w:suppressAutoHyphens/><w:spacing w:after="240"/><w:jc w:val="center"/></w:pPr>\
+<w:pPr><w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>\
+<w:spacing w:after="240"/><w:jc w:val="center"/></w:pPr>\
 <w:rPr><w:b/><w:bCs/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>\
 <w:pPr><w:jc w:val="center"/></w:pPr></w:style>
