@@ -7,11 +7,12 @@ import struct
 from bisect import bisect_right
 from typing import Final
 
-_FREE: Final = 0xFFFFFFFF
 _END_OF_CHAIN: Final = 0xFFFFFFFE
+_MAP_SECTOR: Final = 0xFFFFFFFD
 _LAST_SECTOR: Final = 0xFFFFFFFA
 _SECTOR_SIZES: Final = {9: 512, 12: 4096}  # by the power of two that the file states
-_SMALL: Final = 4096  # shorter streams lie elsewhere; no report is so short
+_SHORT: Final = 4096  # shorter streams lie within another
+_SHORT_SECTOR: Final = 64
 _SECOND_TABLE: Final = 0x0200  # a flag of the header: which stream of tables counts
 _ENCRYPTED: Final = 0x0100  # a flag of the header
 _FLAGS_AT, _LETTERS_AT, _PIECES_AT = 0x0A, 0x4C, 0x01A2
@@ -44,29 +45,31 @@ def is_encrypted(data: bytes) -> bool:
 
 def _mended(data: bytearray) -> bytes:
     file = _CompoundFile(data)
-    text = file.stream("WordDocument")
-    tables = "1Table" if _number(text, _FLAGS_AT, 2) & _SECOND_TABLE else "0Table"
+    text = bytearray(file.stream("WordDocument"))
+    name = "1Table" if _number(text, _FLAGS_AT, 2) & _SECOND_TABLE else "0Table"
+    tables = file.stream(name)
     start, length = struct.unpack_from("<II", text, _PIECES_AT)
-    pieces = _Pieces(file.stream(tables)[start : start + length], text)
+    pieces = _Pieces(tables[start : start + length], text)
     letters = min(_number(text, _LETTERS_AT), len(text))
     if pieces.letter(letters - 1) != _CELL_MARK:
         return bytes(data)
     pieces.insert(letters, next(place for place in range(letters) if pieces.letter(place) == _PARAGRAPH_MARK))
-    table = pieces.packed()
-    where = file.append(tables, table)
-    file.write("WordDocument", _PIECES_AT, struct.pack("<II", where, len(table)))
-    file.write("WordDocument", _LETTERS_AT, struct.pack("<I", letters + 1))
+    packed = pieces.packed()
+    struct.pack_into("<II", text, _PIECES_AT, len(tables), len(packed))
+    struct.pack_into("<I", text, _LETTERS_AT, letters + 1)
+    file.replace(name, tables + packed)
+    file.replace("WordDocument", text)
     return bytes(data)
 
 
-def _number(data: bytes, place: int, size: int = 4) -> int:
+def _number(data: bytes | bytearray, place: int, size: int = 4) -> int:
     return int.from_bytes(data[place : place + size], "little")
 
 
 class _Pieces:
     """The table that says where in the stream each letter of the text lies."""
 
-    def __init__(self, table: bytes, text: bytes) -> None:
+    def __init__(self, table: bytes, text: bytearray) -> None:
         self._text = text
         place = 0
         while table[place] == 1:  # formats of changed pieces come first
@@ -106,69 +109,77 @@ class _Pieces:
 
 
 class _CompoundFile:
-    """The streams of an OLE file, changed in place."""
+    """The streams of an OLE file: chains of sectors, those of short streams within a stream of their own."""
 
     def __init__(self, data: bytearray) -> None:
         self._data = data
         self._size = _SECTOR_SIZES[_number(data, 30, 2)]
-        heads = (_number(data, 76 + 4 * i) for i in range(109))
-        self._map = [self._offset(head) + i for head in heads if head < _LAST_SECTOR for i in self._words()]
-        self._entries = {name: place for place in self._directory() if (name := self._name(place))}
+        self._map: list[int] = []  # where in the file it stands which sector follows
+        for head in (_number(data, 76 + 4 * i) for i in range(109)):
+            if head < _LAST_SECTOR:
+                self._map += self._words(head)
+        directory = self._chain(_number(data, 48))
+        places = [self._offset(sector) + i for sector in directory for i in range(0, self._size, 128)]
+        self._root = places[0]
+        self._entries = {name: place for place in places if (name := self._name(place))}
 
     def stream(self, name: str) -> bytes:
-        """Return a stream, up to the end of its last sector."""
-        return b"".join(bytes(self._data[start : start + self._size]) for start in self._sectors(name))
-
-    def write(self, name: str, place: int, content: bytes) -> None:
-        """Overwrite a part of a stream."""
-        sectors = self._sectors(name)
-        for offset, byte in enumerate(content, place):
-            self._data[sectors[offset // self._size] + offset % self._size] = byte
-
-    def append(self, name: str, content: bytes) -> int:
-        """Put something at the end of a stream and return where it begins."""
+        """Return what a stream holds."""
         entry = self._entries[name]
         length = _number(self._data, entry + 120)
-        while len(self._sectors(name)) * self._size < length + len(content):
-            self._lengthen(name)
-        self.write(name, length, content)
-        struct.pack_into("<I", self._data, entry + 120, length + len(content))
-        return length
+        start = _number(self._data, entry + 116)
+        return (self._short(start) if length < _SHORT else self._joined(start))[:length]
 
-    def _lengthen(self, name: str) -> None:
-        """Give a stream one more sector. Raises StopIteration: there is none."""
-        last = self._chain(_number(self._data, self._entries[name] + 116))[-1]
-        free = next(sector for sector in range(len(self._map)) if self._next(sector) == _FREE)
-        struct.pack_into("<I", self._data, self._map[last], free)
-        struct.pack_into("<I", self._data, self._map[free], _END_OF_CHAIN)
-        missing = self._offset(free) + self._size - len(self._data)
-        self._data.extend(bytes(max(missing, 0)))
+    def replace(self, name: str, content: bytes | bytearray) -> None:
+        """Let a stream hold something else, in new sectors at the end of the file."""
+        content = content.ljust(_SHORT, b"\0")
+        count = -(-len(content) // self._size)
+        first = self._room(count)
+        self._data += content.ljust(count * self._size, b"\0")
+        for sector in range(first, first + count):
+            follows = sector + 1 if sector + 1 < first + count else _END_OF_CHAIN
+            struct.pack_into("<I", self._data, self._map[sector], follows)
+        struct.pack_into("<II", self._data, self._entries[name] + 116, first, len(content))
 
-    def _sectors(self, name: str) -> list[int]:
-        entry = self._entries[name]
-        if _number(self._data, entry + 120) < _SMALL:
-            raise ValueError(name)
-        return [self._offset(sector) for sector in self._chain(_number(self._data, entry + 116))]
+    def _room(self, count: int) -> int:
+        """Return the first sector after the end of the file; the map then has room for so many."""
+        self._data += bytes(-len(self._data) % self._size)
+        sector = len(self._data) // self._size - 1
+        while len(self._map) < sector + count:
+            heads = len(self._map) * 4 // self._size
+            self._data += b"\xff" * self._size
+            self._map += self._words(sector)
+            struct.pack_into("<I", self._data, self._map[sector], _MAP_SECTOR)
+            struct.pack_into("<I", self._data, 76 + 4 * heads, sector)
+            struct.pack_into("<I", self._data, 44, heads + 1)
+            sector += 1
+        return sector
+
+    def _short(self, sector: int) -> bytes:
+        container = self._joined(_number(self._data, self._root + 116))
+        follows = self._joined(_number(self._data, 60))
+        found: list[bytes] = []
+        while sector < _LAST_SECTOR and len(found) < _SHORT // _SHORT_SECTOR:
+            found.append(container[sector * _SHORT_SECTOR :][:_SHORT_SECTOR])
+            sector = _number(follows, 4 * sector)
+        return b"".join(found)
+
+    def _joined(self, sector: int) -> bytes:
+        starts = map(self._offset, self._chain(sector))
+        return b"".join(bytes(self._data[start : start + self._size]) for start in starts)
 
     def _chain(self, sector: int) -> list[int]:
         chain: list[int] = []
         while sector < _LAST_SECTOR and len(chain) < len(self._map):
             chain.append(sector)
-            sector = self._next(sector)
+            sector = _number(self._data, self._map[sector])
         return chain
-
-    def _next(self, sector: int) -> int:
-        return _number(self._data, self._map[sector])
 
     def _offset(self, sector: int) -> int:
         return (sector + 1) * self._size
 
-    def _words(self) -> range:
-        return range(0, self._size, 4)
-
-    def _directory(self) -> list[int]:
-        sectors = self._chain(_number(self._data, 48))
-        return [self._offset(sector) + i for sector in sectors for i in range(0, self._size, 128)]
+    def _words(self, sector: int) -> range:
+        return range(self._offset(sector), self._offset(sector) + self._size, 4)
 
     def _name(self, place: int) -> str:
         length = _number(self._data, place + 64, 2)

@@ -81,14 +81,15 @@ def _convert(program: Path, source: Path, kind: str, folder: Path, seconds: floa
         raise locked(source)
     copy = folder / "report.doc"  # no lock file beside the original, no odd letters in the name
     copy.write_bytes(end_with_paragraph(data))
+    made = folder / "made"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = ("--headless", "--norestore", "--nolockcheck", "--nodefault")
     _run(
-        [str(program), profile, *options, "--convert-to", kind, "--outdir", str(folder), str(copy)],
+        [str(program), profile, *options, "--convert-to", kind, "--outdir", str(made), str(copy)],
         seconds,
         source,
     )
-    if not (target := copy.with_suffix(f".{kind}")).is_file():
+    if not (target := made / f"{copy.stem}.{kind}").is_file():
         raise unreadable(source, "LibreOffice не открывает его", _SAVE_YOURSELF)
     return target
 

@@ -12,7 +12,7 @@ from db.errors import AppError
 from desktop.office.docx_read import read_doc, read_docx
 from desktop.office.odt_read import read_odt
 from desktop.office.soffice import converted, find_soffice, usual_folders
-from desktop.office.unreadable import UnreadableFile
+from desktop.office.unreadable import OLE, UnreadableFile
 from desktop.report.printed import PrintedReport
 from tests.documents import invented_report, plain, write_docx_by_hand
 from tests.gold import as_it_is, as_read
@@ -34,16 +34,23 @@ def test_a_published_report_is_read_as_a_person_reads_it(path: Path) -> None:
     assert as_read(read_doc(path)) == as_it_is(path)
 
 
-@pytest.mark.parametrize("last_paragraph", [True, False])
 @pytest.mark.parametrize("name", ["отчет.doc", "отчет.docx"])
-def test_a_doc_is_read_even_where_it_ends_with_its_table(
-    written: Path, tmp_path: Path, last_paragraph: bool, name: str
-) -> None:
-    ends = written if last_paragraph else without_last_paragraph(written, tmp_path / "конец.docx")
-    with converted(ends, "doc") as copy:
-        path = tmp_path / name
+def test_a_doc_is_read_under_either_name(written: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with converted(written, "doc") as copy:
+        assert copy.read_bytes().startswith(OLE)
         path.write_bytes(copy.read_bytes())
-    assert plain(read_doc(path) if name.endswith(".doc") else read_docx(path)) == REPORT
+    assert plain(read_doc(path) if path.suffix == ".doc" else read_docx(path)) == REPORT
+
+
+@pytest.mark.parametrize("rows", [3, 150])
+def test_a_doc_that_ends_with_its_table_is_read_whole(tmp_path: Path, rows: int) -> None:
+    report = invented_report(ReportKind.MUNICIPAL, rows)
+    whole = write_docx_by_hand(report, tmp_path / "отчет.docx", numbers="typed")
+    path = tmp_path / "отчет.doc"
+    with converted(without_last_paragraph(whole, tmp_path / "конец.docx"), "doc") as copy:
+        path.write_bytes(copy.read_bytes())
+    assert plain(read_doc(path)) == report
 
 
 def without_last_paragraph(source: Path, target: Path) -> Path:
@@ -78,7 +85,7 @@ def test_libreoffice_is_found_on_this_machine() -> None:
 
 def test_without_libreoffice_a_sentence_says_what_is_missing(tmp_path: Path) -> None:
     path = tmp_path / "отчет.doc"
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000))
+    path.write_bytes(OLE + bytes(4000))
     missing = converted(path, "docx", folders=[str(tmp_path)])
     with pytest.raises(UnreadableFile, match="LibreOffice, а ее на этом компьютере нет"), missing:
         pass
@@ -102,7 +109,7 @@ def test_an_old_document_with_a_password_is_refused(written: Path, tmp_path: Pat
 
 def test_what_libreoffice_cannot_open_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "отчет.doc"
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + os.urandom(5000))
+    path.write_bytes(OLE + os.urandom(5000))
     with pytest.raises(AppError, match=r"отчет\.doc"):
         read_doc(path)
 
