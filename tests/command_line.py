@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -49,10 +50,10 @@ def converted(command_line: CommandLine, source: Path, folder: Path) -> dict[str
     return found
 
 
-def in_a_process(*arguments: object, **environment: str) -> Ran:
-    """Run the program as its users do: in a process of its own."""
+def in_a_process(*arguments: object, before: Sequence[str] = (), **environment: str) -> Ran:
+    """Run the program as its users do: in a process of its own; `before` is a command that runs it."""
     done = subprocess.run(
-        [sys.executable, "-m", "desktop", *map(str, arguments)],
+        [*before, sys.executable, "-m", "desktop", *map(str, arguments)],
         cwd=ROOT,
         env={**os.environ, **environment},
         capture_output=True,
@@ -62,3 +63,9 @@ def in_a_process(*arguments: object, **environment: str) -> Ran:
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def is_one_russian_sentence(text: str) -> bool:
+    """Say whether a message is one sentence in Russian on one line and nothing else."""
+    letters = {sign for sign in text.lower() if "а" <= sign <= "я"}
+    return text.endswith(".\n") and text.count("\n") == 1 and len(letters) > 5 and "Traceback" not in text

@@ -6,6 +6,7 @@ The main part is put together as text: that is faster than building a tree and k
 from collections.abc import Iterator
 from datetime import datetime
 from html import escape
+from io import BytesIO
 from itertools import count, pairwise
 from pathlib import Path
 
@@ -39,8 +40,10 @@ def write_docx(report: PrintedReport, target: Path, *, modified: datetime, autho
     made = package(
         document_xml(report), title=fold(printable(report.title)), author=printable(author), modified=modified
     )
+    content = BytesIO()
+    made.save(content)
     with replacing(target) as draft:
-        made.save(str(draft))
+        draft.write_bytes(content.getvalue())
 
 
 def document_xml(report: PrintedReport) -> str:

@@ -16,6 +16,7 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -217,9 +218,26 @@ def _describe(book: Workbook, report: PrintedReport, author: str, modified: date
     )
 
 
+class _InMemory(ExcelWriter):
+    """Keeps off the disk what openpyxl would write into a temporary file: that disk can be full as well."""
+
+    def __init__(self, book: Workbook, package: ZipFile) -> None:
+        super().__init__(book, package)
+        self._package = package
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        """Write one sheet into the package."""
+        sheet = BytesIO()
+        writer = WorksheetWriter(ws, sheet)
+        writer.write()
+        ws._rels = writer._rels  # type: ignore[attr-defined]
+        self._package.writestr(ws.path[1:], sheet.getvalue())
+        self.manifest.append(ws)
+
+
 def _packed(book: Workbook, modified: datetime) -> bytes:
     """Return the file. Workbook.save would stamp it with the time of writing."""
     package = BytesIO()
-    ExcelWriter(book, ZipFile(package, "w")).save()
+    _InMemory(book, ZipFile(package, "w")).save()
     with ZipFile(package) as archive:
         return packed({name: archive.read(name) for name in archive.namelist()}, modified)

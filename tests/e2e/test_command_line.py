@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from desktop import paths
-from tests.command_line import CommandLine, in_a_process
+from tests.command_line import CommandLine, in_a_process, is_one_russian_sentence
 
 SAMPLE = paths.resources() / "samples" / "municipal.json"
-RUSSIAN = set("абвгдежзийклмнопрстуфхцчшщъыьэюя")
 
 
 @pytest.fixture
@@ -165,17 +164,9 @@ def test_bad_use_is_one_russian_sentence(
     needs_store = arguments[0] in ("export", "list")
     ran = (command_line.kept if needs_store else command_line)(*arguments)
     assert ran.code == 2
-    assert_is_one_russian_sentence(ran.err)
+    assert is_one_russian_sentence(ran.err)
     assert ran.out == ""
     assert not list(tmp_path.glob("*.docx"))
-
-
-def assert_is_one_russian_sentence(text: str) -> None:
-    assert text.endswith(".\n")
-    assert text.count("\n") == 1
-    assert "Traceback" not in text
-    assert RUSSIAN & set(text.lower())
-    assert "ё" not in text
 
 
 @pytest.mark.parametrize("arguments", [[], ["convert"], ["import"], ["export"], ["list"], ["self-test"]])
