@@ -75,7 +75,7 @@ def _owners(root: Element, marks: tuple[str, ...], *path: str) -> list[Element]:
 def _choose_alternatives(root: Element) -> None:
     for alternatives in list(root.iter(ALTERNATIVES)):
         choices = [child for child in alternatives if child.tag == CHOICE] or list(alternatives)
-        for child in alternatives:
+        for child in list(alternatives):
             if child is not choices[0]:
                 alternatives.remove(child)
 
@@ -97,7 +97,7 @@ def _empty_placeholders(root: Element) -> None:
 def _mark_hidden(root: Element) -> None:
     """Mark hidden text: Word does not print it, so it is no part of the report, but nothing may be lost."""
     for run in _owners(root, (w("vanish"),), RUN_PROPERTIES, RUN):
-        for child in run:
+        for child in list(run):
             if child.tag == TEXT:
                 child.tag = HIDDEN
             elif child.tag != RUN_PROPERTIES:

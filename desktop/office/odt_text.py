@@ -86,7 +86,9 @@ class OdtText:
         if (kind := _NOTES.get(element.tag)) is not None:
             body = element.find(_NOTE_BODY)
             paragraphs = (element if body is None else body).iter(*PARAGRAPHS)
-            self.notes.append((kind, "\n".join("".join(paragraph.itertext()) for paragraph in paragraphs)))
+            self.notes.append(
+                (kind, "\n".join("".join(map(str, paragraph.itertext())) for paragraph in paragraphs))
+            )
             return True
         return element.tag in _SKIPPED
 

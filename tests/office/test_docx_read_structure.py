@@ -189,7 +189,9 @@ def test_a_heading_merged_in_the_oldest_way_is_a_section(read: Written) -> None:
 
 
 def test_hidden_text_is_not_printed_and_not_lost(read: Written) -> None:
-    found = read(report(event(p(r("видно") + r(" скрыто", "<w:vanish/>") + r("!", '<w:vanish w:val="0"/>')))))
+    found = read(
+        report(event(p(r("видно") + r(" скрыто\n\t", "<w:vanish/>") + r("!", '<w:vanish w:val="0"/>'))))
+    )
     assert next(found.rows()).texts.content == "видно!"
     assert found.unread == (Unread("таблица 1, строка 2, скрытый текст", " скрыто"),)
 
