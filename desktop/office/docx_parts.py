@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.package import Package
 
 from desktop.office.layout import FONT, FONT_SIZE
 
@@ -78,9 +78,9 @@ _STANDING = (
 )
 
 
-def package(document: str, *, title: str, author: str, modified: datetime) -> OpcPackage:
+def package(document: str, *, title: str, author: str, modified: datetime) -> Package:
     """Return the package around a main part; the rest goes into the properties of the document."""
-    package = OpcPackage()
+    package = Package()
     main = Part(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, document.encode(), package)
     package.relate_to(main, RT.OFFICE_DOCUMENT)
     for relation_id, relation, content_type, name, text in _STANDING:

@@ -1,7 +1,7 @@
 """Which event of one report is which event of another, and which of its texts differ.
 
-Likeness of whole titles is never enough: «Участие в конкурсе «А»» and «Участие в конкурсе «Б»» are two events.
-What distinguishes texts decides: names in quotes, ordinals and other numbers, the place, the period.
+Likeness of whole titles is never enough: «Участие в конкурсе «А»» and «Участие в конкурсе «Б»» are two
+events. What distinguishes texts decides: names in quotes, ordinals and other numbers, the place, the period.
 """
 
 import re
@@ -45,7 +45,7 @@ class _Marks:
 
 
 def match(old: Sequence[Texts], new: Sequence[Texts]) -> tuple[Pair, ...]:
-    """Pair the events of two versions of a report: those of the new one in its order, then those that are gone."""
+    """Pair the events of two versions of a report: the new one's in its order, then those that are gone."""
     partner: dict[int, int] = {}  # new -> old
     for sameness in (_all_texts, _folded_texts, _title_and_period):
         _pair_equal(old, new, partner, sameness)
