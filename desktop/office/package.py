@@ -160,6 +160,8 @@ class Package:
         """Refuse a document type: office files have none, and entities are declared nowhere else."""
         elements: list[str] = []
         parser = expat.ParserCreate()
+        if hasattr(parser, "SetReparseDeferralEnabled"):  # a newer expat would wait for more of a long token
+            parser.SetReparseDeferralEnabled(False)
         parser.StartDoctypeDeclHandler = self._refuse
         parser.StartElementHandler = lambda name, _: elements.append(name)
         try:

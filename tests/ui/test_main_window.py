@@ -1,11 +1,11 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Never, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.errors import AppError
@@ -21,17 +21,21 @@ WindowOn = Callable[[Callable[[], Store]], MainWindow]
 
 
 @pytest.fixture
-def window_on(qtbot: QtBot) -> WindowOn:
-    """Open the real window on a store in a folder."""
+def window_on(qtbot: QtBot) -> Iterator[WindowOn]:
+    """Open the real window on a store; it is closed as a person closes it."""
+    windows = []
 
     def opened(open_store: Callable[[], Store]) -> MainWindow:
         window = MainWindow(open_store, bootstrap.load_dictionaries().author_name)
-        qtbot.addWidget(window)
+        windows.append(window)
         window.show()
         qtbot.waitUntil(lambda: "открываются" not in centre(window))
         return window
 
-    return opened
+    yield opened
+    for window in windows:
+        window.close()
+        window.deleteLater()
 
 
 def child(window: MainWindow, kind: type[W], name: str = "") -> W:
@@ -81,18 +85,15 @@ def test_a_store_that_cannot_be_opened_is_said(window_on: WindowOn, tmp_path: Pa
     assert "Хранилище занято другой программой." in centre(window)
 
 
-def test_the_window_is_shown_before_the_store_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
-    opened = []
+def test_the_window_is_shown_before_the_store_is_opened(window_on: WindowOn, tmp_path: Path) -> None:
+    shown_before: list[bool] = []
 
     def open_store() -> Store:
-        opened.append(window.isVisible())
+        shown_before.extend(window.isVisible() for window in QApplication.topLevelWidgets())
         return bootstrap.open_store(tmp_path)
 
-    window = MainWindow(open_store, str)
-    qtbot.addWidget(window)
-    window.show()
-    assert opened == []
-    qtbot.waitUntil(lambda: opened == [True])
+    window_on(open_store)
+    assert True in shown_before
 
 
 def test_closing_lets_go_of_the_store(window_on: WindowOn, tmp_path: Path) -> None:
