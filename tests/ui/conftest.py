@@ -1,0 +1,128 @@
+"""What the tests of the window share. Keys are pressed by tests.keys, reports kept by tests.workplaces."""
+
+import gc
+import weakref
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType
+from PySide6.QtWidgets import QWidget
+from pytestqt.logging import Record
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from desktop.report.printed import PrintedReport
+from desktop.ui.workplace import Workplace
+from tests.workplaces import keep_reports, workplace_in
+
+if TYPE_CHECKING:
+    from desktop.ui.session import Session
+
+W = TypeVar("W", bound=QWidget)
+
+_HARMLESS = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+_NO_SCREEN = "This plugin does not support propagateSizeHints()"  # said of every window drawn into memory
+
+
+class QtLog(Protocol):
+    """What Qt has said since the test began."""
+
+    @property
+    def records(self) -> list[Record]: ...
+
+
+class SessionOn(Protocol):
+    """Opens a session on a store that holds these reports, and shows the newest of them."""
+
+    def __call__(self, *reports: Path | PrintedReport) -> "Session": ...
+
+
+class Shown(Protocol):
+    """Shows a widget; it lives to the end of the test and is closed there as a person closes it."""
+
+    def __call__(self, widget: W) -> W: ...
+
+
+class Freed(Protocol):
+    """Makes, shows and closes a window, and says whether nothing is left of it."""
+
+    def __call__(self, make: Callable[[], QWidget]) -> bool: ...
+
+
+@pytest.fixture(autouse=True)
+def no_word_from_qt(qtlog: QtLog) -> Iterator[None]:
+    """Fail a test over every warning of Qt, also one that closing the windows brings out."""
+    yield
+    said = [record.message for record in qtlog.records if record.type not in _HARMLESS]
+    assert [message for message in said if message != _NO_SCREEN] == []
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Workplace:
+    """A workplace with no store yet: the first start."""
+    return workplace_in(tmp_path / "Данные 100 %")
+
+
+@pytest.fixture
+def session_on(workplace: Workplace, qtbot: QtBot) -> Iterator[SessionOn]:
+    """Open sessions on a real store of the workplace."""
+    from desktop.ui.session import Session
+
+    sessions = []
+
+    def opened(*reports: Path | PrintedReport) -> Session:
+        keep_reports(workplace, *reports)
+        session = Session(workplace, workplace.open_store(False))
+        sessions.append(session)
+        for newest in session.store.reports()[:1]:
+            session.show_report(newest.key)
+        return session
+
+    yield opened
+    for session in sessions:
+        session.store.close()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Iterator[Shown]:
+    """Show widgets and windows, and keep them until the test is over."""
+    widgets: list[QWidget] = []
+
+    def show(widget: W) -> W:
+        widgets.append(widget)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    yield show
+    for widget in filter(isValid, reversed(widgets)):
+        widget.close()
+        delete(widget)
+
+
+@pytest.fixture
+def freed(shown: Shown) -> Freed:
+    """Find out whether a closed window is gone, for Qt and for Python."""
+
+    def is_freed(make: Callable[[], QWidget]) -> bool:
+        window = make()
+        trace = weakref.ref(window)
+        window.show()
+        QCoreApplication.processEvents()
+        window.close()
+        delete(window)
+        gone = not isValid(window)
+        del window
+        gc.collect()
+        return gone and trace() is None
+
+    return is_freed
+
+
+def delete(widget: QWidget) -> None:
+    """Delete a widget now, where closing it did not; Qt else waits for the next turn of its loop."""
+    if isValid(widget) and not widget.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

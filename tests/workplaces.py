@@ -1,0 +1,49 @@
+"""Workplaces with real stores in folders of the tests, and the reports that are kept in them."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from desktop import bootstrap, paths
+from desktop.office.convert import write_report
+from desktop.report.printed import PrintedReport
+from desktop.services.importing import keep, plan_import
+from desktop.settings import SettingsFile
+from desktop.ui.workplace import Workplace
+from tests.dictionaries import shipped
+
+#: The invented report that comes with the program: five events of II quarter 2026.
+SAMPLE = paths.resources() / "samples" / "municipal.json"
+
+
+def ticking_clock() -> Callable[[], datetime]:
+    """Return a clock that goes on by a second each time it is looked at."""
+    start, ticks = datetime(2031, 3, 20, 9, 30, tzinfo=UTC), count()
+    return lambda: start + timedelta(seconds=next(ticks))
+
+
+def workplace_in(folder: Path) -> Workplace:
+    """Return a workplace that keeps everything in a folder, which need not be there yet."""
+    return Workplace(
+        folder=folder,
+        open_store=lambda read_only: bootstrap.open_store(folder, read_only=read_only),
+        dictionaries=shipped(),
+        settings=SettingsFile(folder),
+        clock=ticking_clock(),
+    )
+
+
+def keep_reports(workplace: Workplace, *reports: Path | PrintedReport) -> None:
+    """Take files and invented reports into the store of a workplace, which is closed now and afterwards."""
+    with closing(workplace.open_store(False)) as store:
+        for report in reports:
+            file = report if isinstance(report, Path) else _written(workplace, report)
+            keep(store, workplace.dictionaries, plan_import(store, workplace.dictionaries, file))
+
+
+def _written(workplace: Workplace, report: PrintedReport) -> Path:
+    file = workplace.folder.with_name("Полученный отчет.json")
+    write_report(report, file, workplace.dictionaries, author="", now=workplace.clock())
+    return file
