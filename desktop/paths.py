@@ -1,6 +1,5 @@
 """Where the program finds its own files and where it keeps what people enter."""
 
-from importlib.metadata import version
 from pathlib import Path
 
 import platformdirs
@@ -25,4 +24,6 @@ def log_folder() -> Path:
 
 def program_version() -> str:
     """Return the version as pyproject.toml states it."""
+    from importlib.metadata import version  # 19 ms, and most starts do not ask
+
     return version(NAME)

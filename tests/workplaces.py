@@ -29,7 +29,7 @@ def workplace_in(folder: Path) -> Workplace:
     return Workplace(
         folder=folder,
         open_store=lambda read_only: bootstrap.open_store(folder, read_only=read_only),
-        dictionaries=shipped(),
+        load_dictionaries=shipped,
         settings=SettingsFile(folder),
         clock=ticking_clock(),
     )

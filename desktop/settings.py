@@ -1,0 +1,75 @@
+"""What the program remembers about how a person works with it: one small file beside the store."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+NAME = "settings.json"
+
+
+class Theme(StrEnum):
+    """How the window is coloured."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered; `layout` holds what widgets say of their sizes, base64 by name.
+
+    `author` is who works here, an id of the dictionary of authors, None before the first start.
+    `quarter` («2026-Q2»), `kind` and `shown_author` are the report that was shown last.
+    """
+
+    author: str | None = None
+    quarter: str | None = None
+    kind: str | None = None
+    shown_author: str | None = None
+    text_size: int = 10  # points
+    theme: Theme = Theme.SYSTEM
+    open_folder: str | None = None
+    export_folder: str | None = None
+    layout: Mapping[str, str] = field(default_factory=dict)
+
+
+class SettingsFile:
+    """Keeps the settings of a folder; a damaged or missing file means the usual settings."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        self.now = _read(self._path)
+
+    def change(self, **changes: Any) -> Settings:  # noqa: ANN401  each setting has its own type
+        """Change some settings and write them down; that they could not be written stops no work."""
+        changed = replace(self.now, **changes)
+        if changed != self.now:
+            self.now = changed
+            _write(self._path, changed)
+        return changed
+
+
+def _read(path: Path) -> Settings:
+    try:
+        found = json.loads(path.read_bytes())
+        known = {each.name for each in fields(Settings)} & found.keys()
+        settings = Settings(**{name: found[name] for name in known})
+        return replace(settings, theme=Theme(settings.theme), text_size=int(settings.text_size))
+    except (OSError, ValueError, TypeError, AttributeError):
+        return Settings()
+
+
+def _write(path: Path, settings: Settings) -> None:
+    draft = path.with_suffix(".draft")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
