@@ -1,6 +1,6 @@
 """The journal: every change of the store is an action of one or more changes that can be reversed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -38,6 +38,19 @@ class Change:
     def reversed(self, version: int) -> "Change":
         """Return the change that takes this one back and makes the version."""
         return replace(self, version=version, before=self.after, after=self.before)
+
+    def followed_by(self, later: "Change") -> "Change":
+        """Return what this change of an entity and the next one of it did together."""
+        before: Record | None = None if self.before is None else {**(later.before or {}), **self.before}
+        after: Record | None = None if later.after is None else {**(self.after or {}), **later.after}
+        if before is not None and after is not None:
+            before, after = difference(before, after)
+        return replace(self, version=later.version, before=before, after=after)
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the entity is as it was before: it is not there, or no field differs."""
+        return not self.before and not self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,15 @@ def difference(before: Record, after: Record) -> tuple[Record, Record]:
     """Return the fields in which two states of an entity differ, as they were and as they are."""
     names = [name for name in after if before.get(name) != after[name]]
     return {name: before.get(name) for name in names}, {name: after[name] for name in names}
+
+
+def joined(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return what changes did together, one for each entity that is not as it was before."""
+    together: dict[UUID, Change] = {}
+    for change in changes:
+        earlier = together.get(change.entity_id)
+        together[change.entity_id] = earlier.followed_by(change) if earlier else change
+    return tuple(change for change in together.values() if not change.changes_nothing)
 
 
 def stands(state: Record | None, after: Record | None) -> bool:

@@ -54,8 +54,11 @@ class StoreInUse(AppError):
 
 
 @contextmanager
-def locked(folder: Path, holder: Holder) -> Iterator[None]:
-    """Hold the lock of a store's folder. Raises StoreInUse at once if another process has it."""
+def locked(folder: Path, holder: Holder) -> Iterator[Holder | None]:
+    """Hold the lock of a store's folder. Raises StoreInUse at once if another process has it.
+
+    Gives whoever held it last and did not let go of it: a process that was killed.
+    """
     said = folder / HOLDER_NAME
     lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)  # any thread may close the store
     with told(folder):
@@ -63,10 +66,11 @@ def locked(folder: Path, holder: Holder) -> Iterator[None]:
             lock.acquire()
         except Timeout as error:
             raise StoreInUse(folder, _holder(said)) from error
+    killed = _holder(said)
     try:
         with told(said):
             said.write_text(holder.to_json(), encoding="utf-8")
-        yield
+        yield killed
     finally:
         with suppress(OSError):
             said.unlink(missing_ok=True)
@@ -74,7 +78,7 @@ def locked(folder: Path, holder: Holder) -> Iterator[None]:
 
 
 def _holder(said: Path) -> Holder | None:
-    """Return who holds the lock; None in the moment before the holder has said so."""
+    """Return who said that he holds the lock; None where nobody does, or has not yet."""
     with suppress(OSError, ValueError, KeyError, TypeError):
         return Holder.parse(said.read_text(encoding="utf-8"))
     return None

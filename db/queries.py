@@ -1,6 +1,7 @@
 """What is read from the store: rows become values before they leave."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section
-from db.journal import Action, ActionKind, CannotReverse, NotKept
+from db.journal import Action, ActionKind, CannotReverse, Change, NotKept
 from db.rows import SHAPES, Entity, to_action, to_key, to_report
 from db.tables import ActionRow, ChangeRow, EventRow, ReportRow, SectionRow, UserEntryRow
 from db.user_entries import KeptEntry
@@ -82,6 +83,31 @@ def events(session: Session, ids: Sequence[UUID]) -> list[Event]:
     return [found[each] for each in ids if each in found]
 
 
+def key(session: Session, report_id: UUID) -> ReportKey:
+    """Return what tells a report from another. Raises NotKept."""
+    if row := session.get(ReportRow, report_id):
+        return to_key(row)
+    raise NotKept
+
+
+def report_of(session: Session, change: Change) -> UUID | None:
+    """Return the report that a change belongs to; None where it is about no report or nothing is left."""
+    if change.table == ReportRow.__tablename__:
+        return change.entity_id
+    if said := {**(change.before or {}), **(change.after or {})}.get("report_id"):
+        return UUID(said)
+    ids = {row.__tablename__: (row.id, row.report_id) for row in (SectionRow, EventRow)}
+    if change.table not in ids:
+        return None
+    of_entity, of_report = ids[change.table]
+    return session.scalar(select(of_report).where(of_entity == change.entity_id))
+
+
+def ids_of_report(session: Session, report_id: UUID) -> list[UUID]:
+    """Return the events of a report in stored order."""
+    return list(session.scalars(_in_stored_order(select(EventRow.id)).where(EventRow.report_id == report_id)))
+
+
 def event_ids(session: Session, quarter: Quarter, kind: ReportKind | None) -> list[UUID]:
     """Return the events of a quarter, report by report in stored order; `kind` leaves the others out."""
     query = select(EventRow.id).join(ReportRow, ReportRow.id == EventRow.report_id)
@@ -145,6 +171,17 @@ def next_to_redo(session: Session) -> Action | None:
         select(done.number).where(done.kind == ActionKind.DO).order_by(done.number.desc()).limit(1)
     ).scalar_subquery()
     return _latest(session, ActionRow.kind == ActionKind.UNDO, ActionRow.number > last_done, _STANDS)
+
+
+def last_number(session: Session, before: datetime | None = None) -> int:
+    """Return the number of the last action, of those before a time where one is given; 0 if there is none."""
+    query = select(func.max(ActionRow.number))
+    return session.scalar(query.where(ActionRow.at < before) if before else query) or 0
+
+
+def to_amend(session: Session, action_id: UUID) -> Action | None:
+    """Return the action if nothing was done after it."""
+    return _latest(session, ActionRow.id == action_id, ActionRow.number == last_number(session))
 
 
 def to_undo(session: Session, action_id: UUID) -> Action:

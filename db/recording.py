@@ -10,10 +10,10 @@ from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from db.entities import Event, Report, Section
-from db.journal import Action, CannotReverse, Change, StaleWrite, difference, stands
+from db.journal import Action, CannotReverse, Change, StaleWrite, difference, joined, stands
 from db.queries import batches, load, load_by_id
-from db.rows import SHAPES, Entity, span_columns, to_columns
-from db.tables import Base, ChangeRow, EventRow, SectionRow, SpanRow
+from db.rows import SHAPES, Entity, span_columns, to_action_row, to_columns
+from db.tables import ActionRow, Base, ChangeRow, EventRow, SectionRow, SpanRow
 from db.user_entries import KeptEntry
 
 
@@ -102,6 +102,18 @@ class Recorder:
         for (table, write), run in groupby(made, lambda change: (change.table, _writer(change))):
             write(self._session, Base.metadata.tables[table], list(run))
         self.changes += made
+
+
+def amend(session: Session, action: Action, changes: Sequence[Change], at: datetime) -> Action | None:
+    """Make further changes a part of an action of the journal; None if it comes to nothing then."""
+    session.execute(delete(ChangeRow).where(ChangeRow.action_id == action.id))
+    session.execute(delete(ActionRow).where(ActionRow.id == action.id))
+    together = joined((*action.changes, *changes))
+    if not together:
+        return None
+    amended = replace(action, at=at, changes=together)
+    session.add(to_action_row(amended))
+    return amended
 
 
 def _putting(kept: Entity | None, wanted: Entity, version: int) -> Change | None:

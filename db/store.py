@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID, uuid4
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,11 +17,10 @@ from db import queries
 from db.backup import Reason, back_up, verify
 from db.engine import connect, engine_for, for_writing, told
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary
-from db.journal import Action, ActionKind, CannotReverse, StaleWrite
+from db.journal import Action, ActionKind, CannotReverse, Change, StaleWrite
 from db.lock import Holder, locked
-from db.recording import Recorder
+from db.recording import Recorder, amend
 from db.rows import Entity, to_action_row
-from db.tables import ActionRow
 from db.upgrade import bring_up_to_date, require_current
 from db.user_entries import KeptEntry
 
@@ -31,10 +30,25 @@ Clock = Callable[[], datetime]
 
 
 class Store:
-    """What is kept in a folder. Opened by `Store.open`; may be used from any thread."""
+    """What is kept in a folder. Opened by `Store.open`; may be used from any thread.
 
-    def __init__(self, path: Path, owner: str, clock: Clock, engine: Engine, opened: ExitStack) -> None:
+    `killed` is who had it open last, if that process was killed. `done_before` is the number of the last
+    action that was done before this run, or before the run that was killed.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        owner: str,
+        clock: Clock,
+        engine: Engine,
+        opened: ExitStack,
+        killed: Holder | None,
+        done_before: int,
+    ) -> None:
         self.path = path
+        self.killed = killed
+        self.done_before = done_before
         self._owner = owner
         self._clock = clock
         self._engine = engine
@@ -49,14 +63,17 @@ class Store:
         """
         path = folder / FILE_NAME
         with ExitStack() as opened:
+            killed = None
             if read_only:
                 require_current(path)
             else:
-                opened.enter_context(_owned(path, owner, clock))
+                killed = opened.enter_context(_owned(path, owner, clock))
             engine = engine_for(path, read_only=read_only)
             with told(path):  # held open, so that the write-ahead log is not folded in after every save
                 opened.enter_context(closing(connect(path, read_only=read_only)))
-            return cls(path, owner, clock, engine, opened.pop_all())
+            with told(path), Session(engine) as session:
+                done_before = queries.last_number(session, killed.since if killed else None)
+            return cls(path, owner, clock, engine, opened.pop_all(), killed, done_before)
 
     def close(self) -> None:
         """Let go of the file and of the lock."""
@@ -74,12 +91,21 @@ class Store:
         """Copy the store into its folder of backups. Raises DiskFull, DamagedStore, StoreUnreachable."""
         return back_up(self.path, reason, self._clock())
 
-    def commit(self, label: str, put: Iterable[Entity] = (), remove: Iterable[Entity] = ()) -> Action | None:
+    def commit(
+        self,
+        label: str,
+        put: Iterable[Entity] = (),
+        remove: Iterable[Entity] = (),
+        *,
+        amends: UUID | None = None,
+    ) -> Action | None:
         """Keep `put` and remove `remove` as one action; None if that changes nothing.
 
         A report is put without what stands in it. A removed event goes to the bin, and comes back when it is
         put with `binned_at=None`; a removed section leaves its events in the report; a report goes with all
         that it holds.
+        `amends` names an action to go on with instead of making another, if nothing was done since; an action
+        that has come back to where it began is gone.
         Raises StaleWrite, DiskFull; then nothing was changed.
         """
         wanted, unwanted = list(put), list(remove)  # here, since working them out may read from the store
@@ -87,6 +113,8 @@ class Store:
             recorder = Recorder(session)
             recorder.put(wanted)
             recorder.remove(unwanted, self._clock())
+            if recorder.changes and amends and (amended := queries.to_amend(session, amends)):
+                return amend(session, amended, recorder.changes, self._clock())
             return self._journal(session, recorder, ActionKind.DO, label)
 
     def undo(self, action_id: UUID | None = None) -> Action | None:
@@ -117,7 +145,7 @@ class Store:
     ) -> Action | None:
         if not recorder.changes:
             return None
-        number = (session.scalar(select(func.max(ActionRow.number))) or 0) + 1
+        number = queries.last_number(session) + 1
         action = Action(
             uuid4(), number, kind, label, self._owner, self._clock(), reverses, tuple(recorder.changes)
         )
@@ -164,6 +192,21 @@ class Store:
         with self._reading() as session:
             return queries.event(session, event_id)
 
+    def key(self, report_id: UUID) -> ReportKey:
+        """Return what tells a report from another. Raises NotKept."""
+        with self._reading() as session:
+            return queries.key(session, report_id)
+
+    def report_of(self, change: Change) -> UUID | None:
+        """Return the report that a change belongs to; None where it is about no report or nothing is left."""
+        with self._reading() as session:
+            return queries.report_of(session, change)
+
+    def ids_of_report(self, report_id: UUID) -> list[UUID]:
+        """Return the events of a report in stored order."""
+        with self._reading() as session:
+            return queries.ids_of_report(session, report_id)
+
     def event_ids(self, quarter: Quarter, kind: ReportKind | None = None) -> list[UUID]:
         """Return the events of a quarter, report by report in stored order, for `events` to read by pages."""
         with self._reading() as session:
@@ -199,12 +242,12 @@ class Store:
 
 
 @contextmanager
-def _owned(path: Path, owner: str, clock: Clock) -> Iterator[None]:
-    """Hold the lock on a store that is there, sound and up to date."""
+def _owned(path: Path, owner: str, clock: Clock) -> Iterator[Holder | None]:
+    """Hold the lock on a store that is there, sound and up to date; give who was killed holding it."""
     with told(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-    with locked(path.parent, Holder(owner, platform.node(), clock())):
+    with locked(path.parent, Holder(owner, platform.node(), clock())) as killed:
         if path.exists():
             verify(path)
         bring_up_to_date(path, lambda: back_up(path, Reason.UPGRADE, clock()))
-        yield
+        yield killed

@@ -114,7 +114,7 @@ def keep(
     staying = {section.id for section in sections.values()}
     store.back_up(Reason.IMPORT)
     store.commit(
-        f"Прием файла «{plan.source.name}»",
+        f"прием файла «{plan.source.name}»",
         put=[report, *sections.values(), *events],
         remove=[
             *(row.kept for row in plan.rows if row.state is State.GONE and row.kept),

@@ -1,0 +1,259 @@
+"""The one door for change: whatever people do to what is kept goes through here."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from uuid import UUID, uuid4
+
+from db.dictionaries.entries import Author
+from db.dictionaries.lookup import Dictionaries
+from db.entities import Event, Field, Quarter, Report, ReportKey, ReportKind, Section, Texts
+from db.errors import AppError
+from db.journal import Action, ActionKind, NotKept
+from db.positions import GAP, with_room
+from db.store import Store
+from desktop.report.headings import heading
+from desktop.report.reading import read
+from desktop.report.titles import title
+
+_EDITS = {
+    Field.TITLE: "правка наименования мероприятия",
+    Field.PLACE: "правка места проведения мероприятия",
+    Field.PERIOD: "правка сроков мероприятия",
+    Field.CONTENT: "правка содержания мероприятия",
+    Field.PARTICIPANTS: "правка сведений об участниках мероприятия",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an undo or a redo did, and where to look at it.
+
+    `key` is None where no report was touched or it is gone, `event_id` where no event is left to look at.
+    """
+
+    label: str
+    key: ReportKey | None
+    event_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """A person's stay in a field of an event: all that is saved in its course is one action."""
+
+    began: Event
+    field: Field
+    label: str
+    quarter: Quarter
+    action_id: UUID | None = None
+
+    def edited(self, event: Event, text: str) -> Event:
+        """Return the event with a text; what is read from it is as it was where the text is."""
+        edited = replace(event, texts=replace(event.texts, **{self.field.value: text}))
+        if self.field is not Field.PERIOD:
+            return edited
+        as_before = text == self.began.texts.period
+        return replace(edited, reading=self.began.reading if as_before else read(edited.texts, self.quarter))
+
+
+class UnknownAuthor(AppError):
+    """A report is to be made for someone whom the dictionary of authors does not know."""
+
+    def __init__(self, author: str) -> None:
+        super().__init__(
+            f"Отчет не создан: отправителя «{author}» нет в справочнике, выберите другого отправителя.",
+            "Ничего не изменено.",
+            "Выберите отправителя из справочника.",
+        )
+
+
+class Editing:
+    """Changes what a store keeps, each time as one action that can be undone."""
+
+    def __init__(self, store: Store, dictionaries: Dictionaries, new_id: Callable[[], UUID] = uuid4) -> None:
+        self._store = store
+        self._dictionaries = dictionaries
+        self._new_id = new_id
+        self._visit: _Visit | None = None
+
+    def set_field(self, event: Event, field: Field, text: str) -> Event:
+        """Save a text of an event at once and return the event as it is kept now.
+
+        All that is saved of a field until `leave_field` is one action; none if the text ends as it began.
+        Raises StaleWrite, DiskFull; then nothing was changed.
+        """
+        visit = self._visit_to(event, field)
+        action = self._store.commit(visit.label, [visit.edited(event, text)], amends=visit.action_id)
+        self._visit = replace(visit, action_id=action.id) if action else visit
+        return self._store.event(event.id)
+
+    def leave_field(self) -> None:
+        """End the visit to a field: what is saved next is another action."""
+        self._visit = None
+
+    def add_report(self, key: ReportKey) -> Report:
+        """Make a report with its title, that of one municipality with its section. Raises UnknownAuthor."""
+        try:
+            report = Report(self._new_id(), key, title(key, self._dictionaries))
+        except KeyError as error:
+            raise UnknownAuthor(key.author) from error
+        self._commit("создание отчета", [report, *self._own_section(report)])
+        return self._store.report(report.id)
+
+    def add_event(self, report: Report, after: Event | None) -> Event:
+        """Add an empty event after another one, in its section; else at the end of the first section."""
+        first = report.sections[0].id if report.sections else None
+        section_id = after.section_id if after else first
+        rows = _rows(report.events, section_id)
+        place = rows.index(after) + 1 if after else len(rows)
+        event = Event(self._new_id(), report.id, section_id, GAP, Texts())
+        self._commit("добавление мероприятия", _placed(event, rows, place))
+        return self._store.event(event.id)
+
+    def remove_event(self, event: Event) -> None:
+        """Put an event into the bin."""
+        self._commit(self._named("удаление мероприятия", event), remove=[event])
+
+    def restore_event(self, event: Event) -> Event:
+        """Take an event out of the bin; it stands where it stood."""
+        self._commit("возвращение мероприятия из корзины", [replace(event, binned_at=None)])
+        return self._store.event(event.id)
+
+    def move_event(self, report: Report, event: Event, before: Event | None) -> None:
+        """Move an event to stand before another one, in its section; None: to the end of the report.
+
+        Between two sections an event that comes down from the upper one stays in it, at its end; from there
+        it goes on into the lower one.
+        """
+        others = [each for each in report.events if each.id != event.id]
+        place = others.index(before) if before else len(others)
+        section_id = _section_at(report, event, others, place)
+        moved = replace(event, section_id=section_id)
+        above = _rows(others[:place], section_id)
+        self._commit(
+            self._named("перемещение мероприятия", event),
+            _placed(moved, _rows(others, section_id), len(above)),
+        )
+
+    def set_section(self, report: Report, event: Event, section: Section | None) -> None:
+        """Put an event at the end of another section of its report, or of what stands in none."""
+        section_id = section.id if section else None
+        if section_id == event.section_id:
+            return
+        rows = _rows(report.events, section_id)
+        moved = replace(event, section_id=section_id)
+        label = f"{self._named('перенос мероприятия', event)} в другой раздел"
+        self._commit(label, _placed(moved, rows, len(rows)))
+
+    @property
+    def undo_label(self) -> str | None:
+        """What `undo` would take back."""
+        action = self._to_undo()
+        return action.label if action else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What `redo` would do again."""
+        action = self._to_redo()
+        return action.label if action else None
+
+    def undo(self) -> Changed | None:
+        """Take back the last action since the program was started; None if there is none.
+
+        Raises CannotReverse: later changes stand in the way.
+        """
+        self.leave_field()
+        action = self._to_undo()
+        return self._reverse(action, partial(self._store.undo, action.id)) if action else None
+
+    def redo(self) -> Changed | None:
+        """Do again what was undone last, if nothing new was done since. Raises CannotReverse."""
+        self.leave_field()
+        action = self._to_redo()
+        return self._reverse(action, self._store.redo) if action else None
+
+    def _to_undo(self) -> Action | None:
+        return self._of_this_run(self._store.next_to_undo())
+
+    def _to_redo(self) -> Action | None:
+        return self._of_this_run(self._store.next_to_redo())
+
+    def _of_this_run(self, action: Action | None) -> Action | None:
+        """Leave alone what was done before: nobody expects a key to take back the work of last week."""
+        return action if action and action.number > self._store.done_before else None
+
+    def _commit(
+        self, label: str, put: Sequence[Report | Section | Event] = (), remove: Sequence[Event] = ()
+    ) -> None:
+        self.leave_field()
+        self._store.commit(label, put, remove)
+
+    def _visit_to(self, event: Event, field: Field) -> _Visit:
+        """Return the visit that goes on, or begin another."""
+        visit = self._visit
+        if visit and (visit.began.id, visit.field) == (event.id, field):
+            return visit
+        label = self._named(_EDITS[field], event)
+        return _Visit(event, field, label, self._store.key(event.report_id).quarter)
+
+    def _named(self, what: str, event: Event) -> str:
+        """Return what is done to an event with the number that the event has now."""
+        ids = self._store.ids_of_report(event.report_id)
+        return f"{what} {ids.index(event.id) + 1}" if event.id in ids else what
+
+    def _own_section(self, report: Report) -> Iterator[Section]:
+        """Yield the section of an author who has only one: its municipality, or its one sphere."""
+        key = report.key
+        if (author := self._dictionaries.get(Author, key.author)) is None:
+            return
+        own = (author.municipality_id,) if key.kind is ReportKind.MUNICIPAL else author.spheres
+        if len(own) == 1 and (name := heading(key.kind, own[0], key.quarter, self._dictionaries)):
+            yield Section(self._new_id(), report.id, GAP, name, own)
+
+    def _reverse(self, action: Action, reverse: Callable[[], Action | None]) -> Changed | None:
+        """Take an action back, or do it again, and tell where that is to be seen."""
+        report_id = next(filter(None, map(self._store.report_of, action.changes)), None)
+        before = self._store.ids_of_report(report_id) if report_id else []
+        if (done := reverse()) is None:
+            return None
+        if report_id is None:
+            return Changed(done.label, None, None)
+        changes = (done if action.kind is ActionKind.UNDO else action).changes
+        after = self._store.ids_of_report(report_id)
+        event_id = _to_look_at([change.entity_id for change in changes], before, after)
+        return Changed(done.label, self._key(report_id), event_id)
+
+    def _key(self, report_id: UUID) -> ReportKey | None:
+        try:
+            return self._store.key(report_id)
+        except NotKept:
+            return None
+
+
+def _rows(events: Iterable[Event], section_id: UUID | None) -> list[Event]:
+    return [event for event in events if event.section_id == section_id]
+
+
+def _placed(event: Event, rows: Sequence[Event], place: int) -> list[Event]:
+    """Return an event with its position among the rows of its section, and the rows that make room."""
+    positions = with_room([row.position for row in rows], place)
+    new = positions.pop(place)
+    moved = (replace(row, position=position) for row, position in zip(rows, positions, strict=True))
+    return [replace(event, position=new), *moved]
+
+
+def _section_at(report: Report, event: Event, others: Sequence[Event], place: int) -> UUID | None:
+    """Return the section of a place among the other events: between two sections there are two answers."""
+    if place == len(others):
+        return others[-1].section_id if others else event.section_id
+    below = others[place].section_id
+    comes_down = report.events.index(event) < place
+    return event.section_id if comes_down and others[place - 1].section_id == event.section_id else below
+
+
+def _to_look_at(touched: Sequence[UUID], before: Sequence[UUID], after: Sequence[UUID]) -> UUID | None:
+    """Return the first touched event that is shown; where all are gone, what stands in the place of one."""
+    if shown := next((each for each in touched if each in after), None):
+        return shown
+    gone = next((before.index(each) for each in touched if each in before), None)
+    return after[min(gone, len(after) - 1)] if after and gone is not None else None

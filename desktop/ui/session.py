@@ -1,0 +1,161 @@
+"""What the window works on: the report shown, the event chosen, and word of every change to all views.
+
+Views never call each other and never the store: they ask the session, and hear from it what has changed.
+"""
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from db.dictionaries.lookup import Dictionaries
+from db.entities import Event, Field, Report, ReportKey, Section
+from db.store import Store
+from desktop.services.editing import Changed, Editing
+from desktop.ui.workplace import Workplace
+
+
+class Session(QObject):
+    """An open store with one report of it shown and one event of that chosen."""
+
+    reports_changed = Signal()  # there are other reports, or another number of events in them
+    report_shown = Signal(object)  # Report | None: another report, or other rows, headings or order in it
+    event_changed = Signal(object)  # Event: its texts changed, its place did not
+    event_chosen = Signal(object)  # Event | None
+    saved = Signal(object)  # datetime
+    told = Signal(str)  # a sentence for the status line: what undo took back and the like
+
+    def __init__(self, workplace: Workplace, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.store = store
+        self.editing = Editing(store, workplace.dictionaries)
+        self._key: ReportKey | None = None
+        self._report: Report | None = None
+        self._chosen: UUID | None = None
+
+    @property
+    def dictionaries(self) -> Dictionaries:
+        """The dictionaries that are shipped, with what people added."""
+        return self.workplace.dictionaries
+
+    @property
+    def key(self) -> ReportKey | None:
+        """Which report is shown, also where the store does not hold it yet."""
+        return self._key
+
+    @property
+    def report(self) -> Report | None:
+        """The report that is shown; None where there is none under the key."""
+        return self._report
+
+    @property
+    def chosen(self) -> Event | None:
+        """The event that is chosen."""
+        return self.find(self._chosen)
+
+    def find(self, event_id: UUID | None) -> Event | None:
+        """Return an event of the report that is shown."""
+        events = self._report.events if self._report else ()
+        return next((event for event in events if event.id == event_id), None)
+
+    def show_report(self, key: ReportKey, chosen: UUID | None = None) -> None:
+        """Show the report with the key, or the empty place where it would stand."""
+        self.leave_field()
+        self._key = key
+        self._read_again()
+        events = self._report.events if self._report else ()
+        first = events[0].id if events else None
+        self.choose(chosen if self.find(chosen) else first)
+
+    def choose(self, event_id: UUID | None) -> None:
+        """Choose an event of the report that is shown."""
+        if event_id != self._chosen:
+            self.leave_field()
+        self._chosen = event_id
+        self.event_chosen.emit(self.chosen)
+
+    def set_field(self, field: Field, text: str) -> None:
+        """Save a text of the chosen event; until `leave_field` further texts of it are the same action."""
+        if (event := self.chosen) and self._report and event.texts[field] != text:
+            changed = self.editing.set_field(event, field, text)
+            events = (changed if each.id == changed.id else each for each in self._report.events)
+            self._report = replace(self._report, events=tuple(events))
+            self.event_changed.emit(changed)
+            self._say_saved()
+
+    def leave_field(self) -> None:
+        """End the visit to a field: what is typed next is another action."""
+        self.editing.leave_field()
+
+    def add_event(self) -> None:
+        """Add an event after the chosen one, to its section, and choose it; the report is made if need be."""
+        if self._key is None:
+            return
+        report = self._report or self.editing.add_report(self._key)
+        event = self.editing.add_event(report, after=self.chosen)
+        self._changed_rows(event.id)
+
+    def remove_event(self) -> None:
+        """Put the chosen event into the bin and choose its neighbour."""
+        if (event := self.chosen) and self._report:
+            place = self._report.events.index(event)
+            rest = [each.id for each in self._report.events if each.id != event.id]
+            self.editing.remove_event(event)
+            self._changed_rows(rest[min(place, len(rest) - 1)] if rest else None)
+            self.told.emit("Мероприятие убрано в корзину, вернуть его: Ctrl+Z.")
+
+    def restore_event(self, event: Event) -> None:
+        """Take an event of the report out of the bin and choose it."""
+        self.editing.restore_event(event)
+        self._changed_rows(event.id)
+
+    def move_event(self, event_id: UUID, before: UUID | None) -> None:
+        """Move an event to stand before another one, in its section; None: to the end."""
+        if (event := self.find(event_id)) and self._report:
+            self.editing.move_event(self._report, event, self.find(before))
+            self._changed_rows(event_id)
+
+    def set_section(self, section: Section | None) -> None:
+        """Put the chosen event at the end of another section."""
+        if (event := self.chosen) and self._report:
+            self.editing.set_section(self._report, event, section)
+            self._changed_rows(event.id)
+
+    def undo(self) -> None:
+        """Take back the last action, go to what it changed and say what it was."""
+        self._go_to(self.editing.undo(), "Отменено", "Отменять нечего.")
+
+    def redo(self) -> None:
+        """Do again what was taken back, go there and say what it was."""
+        self._go_to(self.editing.redo(), "Повторено", "Повторять нечего.")
+
+    def read_again(self) -> None:
+        """Show what is kept now: after an import or a restored backup."""
+        self._changed_rows(self._chosen)
+
+    def _go_to(self, changed: Changed | None, done: str, nothing: str) -> None:
+        if changed is None:
+            self.told.emit(nothing)
+            return
+        key = changed.key or self._key
+        if key is not None and key != self._key:
+            self.show_report(key, changed.event_id)
+            self.reports_changed.emit()
+        else:
+            self._changed_rows(changed.event_id or self._chosen)
+        self.told.emit(f"{done}: {changed.label}.")
+
+    def _changed_rows(self, chosen: UUID | None) -> None:
+        self._read_again()
+        self.reports_changed.emit()
+        self.choose(chosen if self.find(chosen) else None)
+        self._say_saved()
+
+    def _read_again(self) -> None:
+        report_id = self.store.find(self._key) if self._key else None
+        self._report = self.store.report(report_id) if report_id else None
+        self.report_shown.emit(self._report)
+
+    def _say_saved(self) -> None:
+        self.saved.emit(self.workplace.clock())
