@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from desktop import bootstrap, paths
+from db.store import Store
+from desktop import paths
 from desktop.office.convert import write_report
 from desktop.report.printed import PrintedReport
 from desktop.services.importing import keep, plan_import
@@ -26,12 +27,13 @@ def ticking_clock() -> Callable[[], datetime]:
 
 def workplace_in(folder: Path) -> Workplace:
     """Return a workplace that keeps everything in a folder, which need not be there yet."""
+    clock = ticking_clock()
     return Workplace(
         folder=folder,
-        open_store=lambda read_only: bootstrap.open_store(folder, read_only=read_only),
+        open_store=lambda read_only: Store.open(folder, "Лукина А. П.", clock, read_only=read_only),
         load_dictionaries=shipped,
         settings=SettingsFile(folder),
-        clock=ticking_clock(),
+        clock=clock,
     )
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.logging import Record
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.report.printed import PrintedReport
+from desktop.ui.application import application
 from desktop.ui.workplace import Workplace
 from tests.workplaces import keep_reports, workplace_in
 
@@ -49,6 +50,12 @@ class Freed(Protocol):
     """Makes, shows and closes a window, and says whether nothing is left of it."""
 
     def __call__(self, make: Callable[[], QWidget]) -> bool: ...
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application as the program makes it: Russian in every corner."""
+    return application()
 
 
 @pytest.fixture(autouse=True)
