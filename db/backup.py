@@ -2,6 +2,7 @@
 
 import os
 import re
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -88,6 +89,16 @@ def verify(path: Path) -> None:
     with told(path), closing(connect(path, read_only=True)) as connection:
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise DamagedStore(path)
+
+
+def events_in(path: Path) -> int | None:
+    """Return how many events a backup holds, those in the bin left out; None where that cannot be read."""
+    try:
+        with closing(connect(path, read_only=True)) as connection:
+            (count,) = connection.execute("SELECT count(*) FROM events WHERE binned_at IS NULL").fetchone()
+    except sqlite3.Error:
+        return None
+    return int(count)
 
 
 #: How many backups stay: the last ones, and the newest of each hour, day, week and month that has one.

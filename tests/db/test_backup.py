@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.backup import FOLDER_NAME, Backup, Reason, aged_out, back_up, backups, copy_database, verify
+from db.backup import (
+    FOLDER_NAME,
+    Backup,
+    Reason,
+    aged_out,
+    back_up,
+    backups,
+    copy_database,
+    events_in,
+    verify,
+)
 from db.engine import DamagedStore, StoreUnreachable, connect
 from db.store import FILE_NAME, Store
 from tests.db.invented import content, invented_event, invented_report
@@ -125,3 +135,20 @@ def spoil(path: Path) -> None:
     with path.open("rb+") as file:
         file.seek((root - 1) * size)
         file.write(b"\xa5" * size)
+
+
+def test_a_backup_tells_how_many_events_it_holds(store: Store) -> None:
+    report = invented_report()
+    first, second = invented_event(report, 1), invented_event(report, 2)
+    store.commit("Ввод", [report, first, second])
+    store.commit("Удаление", remove=[second])
+    backup = store.back_up(Reason.ASKED)
+    assert events_in(backup) == 1
+    assert set(backup.parent.iterdir()) == {backup}
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 100])
+def test_what_is_no_backup_holds_no_number_of_events(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "backup.sqlite"
+    path.write_bytes(content)
+    assert events_in(path) is None
