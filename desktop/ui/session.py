@@ -3,8 +3,10 @@
 Views never call each other and never the store: they ask the session, and hear from it what has changed.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,6 +35,7 @@ class Session(QObject):
         self._key: ReportKey | None = None
         self._report: Report | None = None
         self._chosen: UUID | None = None
+        self._save_typed: WeakMethod[Callable[[], None]] | None = None
 
     @property
     def dictionaries(self) -> Dictionaries:
@@ -84,12 +87,19 @@ class Session(QObject):
             self.event_changed.emit(changed)
             self._say_saved()
 
+    def save_typed_by(self, save: Callable[[], None]) -> None:
+        """Name the method that saves what is being typed; it comes first, and stops all else if it raises."""
+        self._save_typed = WeakMethod(save)
+
     def leave_field(self) -> None:
-        """End the visit to a field: what is typed next is another action."""
+        """Save what is being typed and end the visit to its field: what is typed next is another action."""
+        if self._save_typed and (save := self._save_typed()):
+            save()
         self.editing.leave_field()
 
     def add_event(self) -> None:
         """Add an event after the chosen one, to its section, and choose it; the report is made if need be."""
+        self.leave_field()
         if self._key is None:
             return
         report = self._report or self.editing.add_report(self._key)
@@ -98,6 +108,7 @@ class Session(QObject):
 
     def remove_event(self) -> None:
         """Put the chosen event into the bin and choose its neighbour."""
+        self.leave_field()
         if (event := self.chosen) and self._report:
             place = self._report.events.index(event)
             rest = [each.id for each in self._report.events if each.id != event.id]
@@ -107,31 +118,37 @@ class Session(QObject):
 
     def restore_event(self, event: Event) -> None:
         """Take an event of the report out of the bin and choose it."""
+        self.leave_field()
         self.editing.restore_event(event)
         self._changed_rows(event.id)
 
     def move_event(self, event_id: UUID, before: UUID | None) -> None:
         """Move an event to stand before another one, in its section; None: to the end."""
+        self.leave_field()
         if (event := self.find(event_id)) and self._report:
             self.editing.move_event(self._report, event, self.find(before))
             self._changed_rows(event_id)
 
     def set_section(self, section: Section | None) -> None:
         """Put the chosen event at the end of another section."""
+        self.leave_field()
         if (event := self.chosen) and self._report:
             self.editing.set_section(self._report, event, section)
             self._changed_rows(event.id)
 
     def undo(self) -> None:
         """Take back the last action, go to what it changed and say what it was."""
+        self.leave_field()
         self._go_to(self.editing.undo(), "Отменено", "Отменять нечего.")
 
     def redo(self) -> None:
         """Do again what was taken back, go there and say what it was."""
+        self.leave_field()
         self._go_to(self.editing.redo(), "Повторено", "Повторять нечего.")
 
     def read_again(self) -> None:
         """Show what is kept now: after an import or a restored backup."""
+        self.leave_field()
         self._changed_rows(self._chosen)
 
     def _go_to(self, changed: Changed | None, done: str, nothing: str) -> None:
