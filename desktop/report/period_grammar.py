@@ -1,20 +1,20 @@
 """The grammar of periods: from tokens to parts as they are written, gaps and all.
 
     period   = part { separator part }
-    part     = [ label ] dates { "(" period ")" | "(" name ")" }
+    part     = [ label ] dates [ "–" name ] { "(" period ")" | "(" name ")" } | label "(" period ")"
     dates    = [ "с" ] date [ ( "–" | "по" | "/" ) date ]
     date     = day | day month [ year ] | month [ year ] | 5.10[.2025] | 10.2025 | 2025-10-05
              | [ ordinal ] quarter [ year ] | year "год"
 
-A label (see `period_labels`) holds for all parts after it up to the next label, a semicolon or a new line
-without a comma. Which month or year a gap means is the business of `period_dates`.
+A label (see `period_labels`) holds for all parts after it up to the next label, a semicolon, a full stop or
+a new line without a comma. Which month or year a gap means is the business of `period_dates`.
 """
 
 from dataclasses import dataclass, replace
 
 from db.entities import Quarter
 from db.folding import fold
-from desktop.report.period_labels import at_date, is_date, take_label
+from desktop.report.period_labels import at_date, is_date, name_end, quarter_ahead, take_label
 from desktop.report.period_unclear import EXAMPLE, Misread, no_date, no_separator
 from desktop.report.period_words import FIRST_YEAR, Kind, Row, Token
 
@@ -74,17 +74,22 @@ class _Reader:
             )
         return self._parts
 
-    def _period(self, closing: Kind) -> None:
-        label = ""
+    def _period(self, closing: Kind, label: str = "", *, bracketed: bool = False) -> None:
+        row = self._row
         while True:
-            if not at_date(self._row, self._row.place):
-                label = take_label(self._row)
-            self._parts.append(replace(self._dates(), label=label, bracketed=closing is Kind.CLOSE))
-            while closing is Kind.END and self._row.token.kind is Kind.OPEN:
+            if not at_date(row, row.place):
+                label = take_label(row)
+            if closing is Kind.END and row.token.kind is Kind.OPEN:
+                self._dates_in_brackets(label)
+            else:
+                self._parts.append(replace(self._dates(), label=label, bracketed=bracketed))
+            if end := name_end(row):
+                self._name_last(row.taken(row.place + 1, end))
+            while closing is Kind.END and row.token.kind is Kind.OPEN:
                 self._brackets()
             if self._separator(closing):
                 label = ""
-            if self._row.token.kind is closing:
+            if row.token.kind is closing:
                 return
 
     def _separator(self, closing: Kind) -> bool:
@@ -100,7 +105,16 @@ class _Reader:
             return ends_label
         if row.token.on_new_line and self._parts[-1].last.month:
             return True
+        if row.after_full_stop() and not at_date(row, row.place):
+            return True
         raise no_separator(row)
+
+    def _dates_in_brackets(self, label: str) -> None:
+        """Take «(5 мая 2025 года)» after a label: the brackets are but the mark between the two."""
+        end = self._closing_bracket()
+        self._row.place += 1
+        self._period(Kind.CLOSE, label)
+        self._row.place = end + 1
 
     def _brackets(self) -> None:
         """Take what stands in brackets after a date: a closer date, or the name of the stage."""
@@ -109,11 +123,11 @@ class _Reader:
         if any(
             row.tokens[place].kind is Kind.MONTH or is_date(row, place) for place in range(row.place, closing)
         ):
-            self._period(Kind.CLOSE)
+            self._period(Kind.CLOSE, bracketed=True)
         elif self._parts[-1].bracketed:
             raise Misread(opening, "После скобок с датой не ожидалась еще одна «{}»: уберите лишние скобки.")
         else:
-            self._name_last(fold(row.text[opening.end : row.tokens[closing].start]))
+            self._name_last(row.taken(row.place, closing))
         row.place = closing + 1
 
     def _closing_bracket(self) -> int:
@@ -141,7 +155,9 @@ class _Reader:
             pass
         since = row.take(Kind.SINCE)
         first, last = self._date()
-        if mark := row.take(*_RANGE_MARKS):
+        mark = None if name_end(row) else row.take(*_RANGE_MARKS)
+        if mark:
+            row.take(Kind.UNTIL)  # «с 5 мая – по 7 мая»
             last = self._date()[1]
         elif since:
             raise Misread(since, "После «{}» указано только начало: допишите, по какое число.")
@@ -150,8 +166,10 @@ class _Reader:
     def _date(self) -> Ends:
         """Take one date. Its two ends differ only where it is a quarter or a year."""
         row = self._row
+        if quarter_ahead(row, row.place):
+            return self._quarter_of_year()
         match row.token.kind:
-            case Kind.NUMBER if row.at(row.place + 1).kind is not Kind.QUARTER:
+            case Kind.NUMBER:
                 return self._from_number()
             case Kind.ISO:
                 return self._from_iso()
@@ -188,6 +206,8 @@ class _Reader:
         if number.value >= FIRST_YEAR:
             return self._whole_year()
         row.place += 1
+        if row.next_are(Kind.DOT, Kind.DASH):  # «1.-3.10.2025»
+            row.place += 1
         if month := row.take(Kind.MONTH):
             return self._point(begin, day=number.value, month=month.value, year=self._year())
         return self._point(begin, day=number.value)
@@ -200,6 +220,8 @@ class _Reader:
         while len(numbers) < 3 and row.next_are(mark, Kind.NUMBER):
             numbers.append(row.at(row.place + 1))
             row.place += 2
+        if numbers[0].value >= FIRST_YEAR:
+            raise Misread(numbers[0], "Год («{}») стоит перед числом и месяцем: запишите сначала число.")
         if len(numbers) == 2 and numbers[1].value >= FIRST_YEAR:
             day, month, year = 0, numbers[0], numbers[1].value
         else:
@@ -239,19 +261,23 @@ class _Reader:
         number = row.token
         row.place += 1
         in_range = row.token.kind in _RANGE_MARKS and row.at(row.place + 1).kind is Kind.NUMBER
-        if not row.take(Kind.YEAR_WORD) and not in_range:
+        if row.token.kind is not Kind.YEAR_WORD and not in_range:
             if row.token.kind is Kind.WORD:
                 raise no_separator(row)
             raise Misread(number, f"У года «{{}}» нет ни числа, ни месяца: допишите их, {EXAMPLE}.")
+        self._year_ending()
         self._year_alone = number
         return self._months(begin, 1, 12, number.value)
 
     def _quarter_of_year(self) -> Ends:
-        """Take «II квартал 2025 года», «1-е полугодие», or «квартал», which is the report's."""
+        """Take «II квартал 2025 года», the I of «I-II квартал», or «квартал», which is the report's."""
         row, begin = self._row, self._row.place
-        number, unit = row.take(Kind.NUMBER, Kind.WORD), row.token
-        row.place += 1
-        year = self._year()
+        unit = quarter_ahead(row, begin) or row.token
+        number = row.take(Kind.NUMBER, Kind.WORD)
+        year = 0
+        if row.token is unit:
+            row.place += 1
+            year = self._year()
         if number is None:
             return self._quarter_of_report(begin, unit, year)
         if not 1 <= number.value <= 12 // unit.value:

@@ -52,7 +52,8 @@ _VAGUE = (
     *("начало", "начале", "начала", "середина", "середине", "середины", "конец", "конце", "конца"),
     *("весна", "весной", "весны", "лето", "летом", "лета"),
     *("осень", "осенью", "осени", "зима", "зимой", "зимы"),
-    *("около", "примерно", "ориентировочно"),
+    *("около", "примерно", "ориентировочно", "кроме", "вместо"),
+    *("после", "позднее", "позже", "ранее", "раньше", "далее", "настоящее", "бессрочно"),
 )
 _SCHOOL_YEAR = (
     "По словам «{} год» нельзя узнать точных сроков: укажите месяцы, "
@@ -102,17 +103,20 @@ def no_separator(row: Row) -> Misread:
 
 
 def _at_fault(row: Row) -> Token:
-    """Return the word that stops the reading: in «5 мая в Минске» the town, in «13 сенября» the month."""
+    """Return the word that stops the reading: in «5 мая, г. Орша» the town, in «13 сенября» the month."""
     place = row.place
     while row.at(place).kind in (Kind.LEAD_IN, Kind.SINCE):
         place += 1
     token, following = row.at(place), row.at(place + 1)
-    return following if token.kind is Kind.NUMBER and following.kind is Kind.WORD else token
+    begins = token.kind in (Kind.NUMBER, Kind.YEAR_WORD)
+    return following if begins and following.kind is Kind.WORD else token
 
 
 def _not_understood(token: Token) -> str:
     if token.kind is Kind.YEAR_WORD:
         return "Перед «{}» нет самого года: допишите его числом."
+    if token.kind is Kind.MARK or token.kind in _MARKS:
+        return f"Знак «{{}}» здесь лишний: укажите только даты, {EXAMPLE}."
     if token.text.lower().startswith("учебн"):
         return _SCHOOL_YEAR
     if is_vague(token):

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from enum import Enum, auto
 from unicodedata import category
 
+from db.folding import fold
+
 NOMINATIVE = (
     *("январь", "февраль", "март", "апрель", "май", "июнь"),
     *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
@@ -72,8 +74,8 @@ _MONTHS = _SHORT | {
 }
 _FIXED = {
     Kind.YEAR_WORD: ("г", "гг", "год", "года", "году", "годы", "годов"),
-    Kind.WHOLE: ("период", "периода"),
-    Kind.LEAD_IN: ("в", "во", "за", "весь", "всего", "отчетный", "отчетного"),
+    Kind.WHOLE: ("период", "периода", "периоде"),
+    Kind.LEAD_IN: ("в", "во", "за", "весь", "всего", "отчетный", "отчетного", "отчетном"),
     Kind.SINCE: ("с", "со"),
     Kind.UNTIL: ("по", "до"),
     Kind.AND: ("и",),
@@ -82,15 +84,11 @@ _ORDINALS = {
     **{"i": 1, "ii": 2, "iii": 3, "iv": 4},
     **{"первый": 1, "второй": 2, "третий": 3, "четвертый": 4},
     **{"первого": 1, "второго": 2, "третьего": 3, "четвертого": 4, "первое": 1, "второе": 2},
+    **{"первом": 1, "втором": 2, "третьем": 3, "четвертом": 4},
 }
 _QUARTERS = {
-    "квартал": 3,
-    "квартала": 3,
-    "квартале": 3,
-    "кв": 3,
-    "полугодие": 6,
-    "полугодия": 6,
-    "полугодии": 6,
+    **dict.fromkeys(("квартал", "квартала", "квартале", "кварталы", "кварталов", "кварталах", "кв"), 3),
+    **dict.fromkeys(("полугодие", "полугодия", "полугодии"), 6),
 }
 _VOCABULARY: dict[str, tuple[Kind, int]] = {
     **{word: (Kind.MONTH, number) for word, number in _MONTHS.items()},
@@ -108,17 +106,19 @@ _CLOCK = (
 )
 _LOOSE_CLOCK = r"[0-2]?[0-9][.:-][0-5][0-9]"  # a time only beside what is surely one
 _WEEKDAY = (
-    r"понедельник[ау]?|вторник[ау]?|сред[аеуы]|четверг[ау]?|пятниц[аеуы]|суббот[аеуы]|воскресень[ея]"
+    r"(?:понедельник|вторник|четверг)(?:[ау]|ам)?|(?:сред|пятниц|суббот)(?:[аеуы]|ам)|воскресень(?:[ея]|ям)"
     r"|пн|вт|ср|чт|пт|сб|вс"
 )
+_HOW_OFTEN = r"еже(?:дневно|недельно|месячно|квартально|годно)|постоянно|регулярно|систематически"
 _TOKEN = re.compile(
     rf"""
       (?P<ISO> (?<!\w) [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} (?!\w) )
     | (?P<noise> (?<![\w.])
-        (?: (?:[вс]\s+)? {_CLOCK} (?: \s*(?:[-–—]|до|по)\s* (?:{_CLOCK}|{_LOOSE_CLOCK}) )?
+        (?: (?:(?:начало\s+)?[вс]\s+)? {_CLOCK} (?: \s*(?:[-–—]|до|по)\s* (?:{_CLOCK}|{_LOOSE_CLOCK}) )?
           | в\s+[0-2]?[0-9]\.[0-5][0-9]
         ) (?!\w|\.[0-9]) (?: \s*ч(?:ас(?:а|ов)?)?(?!\w)\.? )? (?: \s*\(?мск(?!\w)\)? )?
-        | (?<!\w) (?:во?\s+)? (?:{_WEEKDAY}) (?!\w) \.?
+        | (?<!\w) (?:(?:во?|по|кажд\w+)\s+)? (?:{_WEEKDAY}) (?!\w) \.?
+      | (?<!\w) (?:{_HOW_OFTEN}) (?!\w)
         | (?<!\w) включительно (?!\w)
       )
     | (?P<NUMBER> [0-9]+ ) (?P<ordinal> -?(?:ого|го|ому|му|ое|е|ый|ий|й|ая|я|х) (?!\w) )?
@@ -138,7 +138,7 @@ _FILLING = frozenset({Kind.COMMA, Kind.DASH, Kind.AND, Kind.LEAD_IN, Kind.SINCE,
 
 
 def tokens(text: str) -> list[Token]:
-    """Cut a text into tokens, the last of them END. Times of day and weekdays are left out."""
+    """Cut a text into tokens, the last of them END. Times of day, weekdays and «ежемесячно» are left out."""
     places = [place for place, mark in enumerate(text) if category(mark) != "Cf"]  # soft hyphens and such
     plain = "".join(text[place] for place in places).translate(_LOOKALIKES)
     found: list[Token] = []
@@ -178,6 +178,16 @@ class Row:
             return None
         self.place += 1
         return token
+
+    def taken(self, begin: int, end: int) -> str:
+        """Take the tokens up to a place; return them from `begin` on as they are written, on one line."""
+        self.place = end
+        return fold(self.text[self.tokens[begin].start : self.tokens[end].start])
+
+    def after_full_stop(self) -> bool:
+        """Tell whether a full stop stands in front of the next token."""
+        before = self.at(self.place - 1)
+        return self.text[before.start : self.token.start].rstrip().endswith(".")
 
     def next_are(self, *kinds: Kind) -> bool:
         """Tell whether tokens of these kinds come next."""

@@ -189,7 +189,23 @@ def test_a_damaged_text_is_a_period_or_unclear(period: Period, data: st.DataObje
 
 
 @pytest.mark.parametrize(
-    "scrap", ["– ", "5, –", "а – ", "а-1,1,", "года – 2025 квартал ", "(", "5 мая 2025 (", "в "]
+    "scrap",
+    [
+        "– ",
+        "5, –",
+        "а – ",
+        "1 ",
+        "а\n1 ",
+        "5 мая – а ",
+        "I, ",
+        "а (5 мая ",
+        "в А ",
+        "а-1,1,",
+        "года – 2025 квартал ",
+        "(",
+        "5 мая 2025 (",
+        "в ",
+    ],
 )
 def test_a_text_without_end_does_not_keep_anyone_waiting(scrap: str) -> None:
     begin = time.perf_counter()
