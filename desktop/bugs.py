@@ -7,8 +7,8 @@ from pathlib import Path
 from desktop import paths
 
 
-def report_bug(error: BaseException, at: datetime, folder: Path | None = None) -> str:
-    """Write an unforeseen error into the log and return what to tell the person."""
+def write_down(error: BaseException, at: datetime, folder: Path | None = None) -> Path | None:
+    """Write an unforeseen error into the log and return which file that is; None if it cannot be written."""
     log = (folder or paths.log_folder()) / f"{paths.NAME}.log"
     told = "".join(traceback.format_exception(error))
     try:
@@ -16,5 +16,12 @@ def report_bug(error: BaseException, at: datetime, folder: Path | None = None) -
         with log.open("a", encoding="utf-8", errors="backslashreplace") as out:
             out.write(f"{at.isoformat()} {paths.NAME} {paths.program_version()}\n{told}\n")
     except OSError:
-        return f"Программа остановилась из-за своей ошибки ({type(error).__name__}), записать ее не удалось."
-    return f"Программа остановилась из-за своей ошибки, передайте разработчикам файл {log}."
+        return None
+    return log
+
+
+def report_bug(error: BaseException, at: datetime, folder: Path | None = None) -> str:
+    """Write an unforeseen error into the log and return what to tell the person."""
+    if log := write_down(error, at, folder):
+        return f"Программа остановилась из-за своей ошибки, передайте разработчикам файл {log}."
+    return f"Программа остановилась из-за своей ошибки ({type(error).__name__}), записать ее не удалось."
