@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from desktop.ui.error_dialog import BugBox, ErrorBox, ErrorHook, install_excepth
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.message import Message
 from tests.keys import press
+from tests.outside import outside
 from tests.ui.conftest import Shown
 from tests.workplaces import ticking_clock
 
@@ -43,25 +44,6 @@ def hook(log: Path, window: QMainWindow) -> Iterator[ErrorHook]:
     before = sys.excepthook, threading.excepthook
     yield install_excepthook(partial(write_down, at=ticking_clock()(), folder=log.parent), window)
     sys.excepthook, threading.excepthook = before
-
-
-class Opened(QObject):
-    """What was to be opened by another program."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.urls: list[str] = []
-        QDesktopServices.setUrlHandler("file", self, b"note")
-
-    @Slot(QUrl)
-    def note(self, url: QUrl) -> None:
-        self.urls.append(url.toLocalFile())
-
-
-@pytest.fixture
-def opened() -> Iterator[Opened]:
-    yield Opened()
-    QDesktopServices.unsetUrlHandler("file")
 
 
 def said(box: QWidget) -> list[str]:
@@ -120,13 +102,12 @@ def test_signs_of_a_file_name_are_told_as_they_are(window: QMainWindow) -> None:
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
-def test_a_bug_box_names_its_log_shows_its_folder_and_gives_the_trace(
-    window: QMainWindow, log: Path, opened: Opened
-) -> None:
+def test_a_bug_box_names_its_log_shows_its_folder_and_gives_the_trace(window: QMainWindow, log: Path) -> None:
     box = show_bug(window, ZeroDivisionError("знаменатель"), log)
     assert str(log) in " ".join(said(box))
-    click(box, "Показать в папке")
-    assert opened.urls == [str(log.parent)]
+    with outside() as caught:
+        click(box, "Показать в папке")
+    assert caught.opened == [log.parent]
     click(box, "Скопировать")
     assert "ZeroDivisionError: знаменатель" in QGuiApplication.clipboard().text()
 
