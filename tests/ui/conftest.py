@@ -110,8 +110,8 @@ def shown(qtbot: QtBot) -> Iterator[Shown]:
 
 
 @pytest.fixture
-def freed(shown: Shown) -> Freed:
-    """Find out whether a closed window is gone, for Qt and for Python."""
+def freed(qtbot: QtBot) -> Freed:
+    """Find out whether a closed window is gone, for Qt and for Python; its work may have to end first."""
 
     def is_freed(make: Callable[[], QWidget]) -> bool:
         window = make()
@@ -120,10 +120,10 @@ def freed(shown: Shown) -> Freed:
         QCoreApplication.processEvents()
         window.close()
         delete(window)
-        gone = not isValid(window)
+        qtbot.waitUntil(lambda: not isValid(trace()))
         del window
         gc.collect()
-        return gone and trace() is None
+        return trace() is None
 
     return is_freed
 
