@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
@@ -35,6 +35,15 @@ class Backup:
     taken: datetime
     path: Path
     reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The last action that a file holds: two files of one store with the same one hold the same."""
+
+    number: int
+    label: str
+    at: datetime
 
 
 _TIME = "%Y-%m-%d_%H-%M-%S"
@@ -99,6 +108,16 @@ def events_in(path: Path) -> int | None:
     except sqlite3.Error:
         return None
     return int(count)
+
+
+def last_saved(path: Path) -> Saved | None:
+    """Return the last action that a file holds, if there is any. Raises DamagedStore, StoreUnreachable."""
+    query = "SELECT number, label, at FROM actions ORDER BY number DESC LIMIT 1"
+    with told(path), closing(connect(path, read_only=True)) as connection:
+        if (found := connection.execute(query).fetchone()) is None:
+            return None
+        number, label, at = found
+        return Saved(number, label, datetime.fromisoformat(at).replace(tzinfo=UTC))
 
 
 #: How many backups stay: the last ones, and the newest of each hour, day, week and month that has one.

@@ -83,15 +83,19 @@ def events(session: Session, ids: Sequence[UUID]) -> list[Event]:
     return [found[each] for each in ids if each in found]
 
 
-def key(session: Session, report_id: UUID) -> ReportKey:
-    """Return what tells a report from another. Raises NotKept."""
-    if row := session.get(ReportRow, report_id):
-        return to_key(row)
-    raise NotKept
+def key(session: Session, report_id: UUID) -> ReportKey | None:
+    """Return what tells a report from another; None where it is not kept."""
+    row = session.get(ReportRow, report_id)
+    return to_key(row) if row else None
 
 
-def report_of(session: Session, change: Change) -> UUID | None:
-    """Return the report that a change belongs to; None where it is about no report or nothing is left."""
+def report_of(session: Session, action: Action) -> UUID | None:
+    """Return the report that an action changed, the first one of several; None where it is about none."""
+    found = (_report_of(session, change) for change in action.changes)
+    return next(filter(None, found), None)
+
+
+def _report_of(session: Session, change: Change) -> UUID | None:
     if change.table == ReportRow.__tablename__:
         return change.entity_id
     if said := {**(change.before or {}), **(change.after or {})}.get("report_id"):

@@ -17,7 +17,7 @@ from db import queries
 from db.backup import Reason, back_up, verify
 from db.engine import connect, engine_for, for_writing, told
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary
-from db.journal import Action, ActionKind, CannotReverse, Change, StaleWrite
+from db.journal import Action, ActionKind, CannotReverse, StaleWrite
 from db.lock import Holder, locked
 from db.recording import Recorder, amend
 from db.rows import Entity, to_action_row
@@ -192,15 +192,15 @@ class Store:
         with self._reading() as session:
             return queries.event(session, event_id)
 
-    def key(self, report_id: UUID) -> ReportKey:
-        """Return what tells a report from another. Raises NotKept."""
+    def key(self, report_id: UUID) -> ReportKey | None:
+        """Return what tells a report from another; None where it is not kept."""
         with self._reading() as session:
             return queries.key(session, report_id)
 
-    def report_of(self, change: Change) -> UUID | None:
-        """Return the report that a change belongs to; None where it is about no report or nothing is left."""
+    def report_of(self, action: Action) -> UUID | None:
+        """Return the report that an action changed, the first one of several; None where it is about none."""
         with self._reading() as session:
-            return queries.report_of(session, change)
+            return queries.report_of(session, action)
 
     def ids_of_report(self, report_id: UUID) -> list[UUID]:
         """Return the events of a report in stored order."""

@@ -80,7 +80,7 @@ class Editing:
         """Save a text of an event at once and return the event as it is kept now.
 
         All that is saved of a field until `leave_field` is one action; none if the text ends as it began.
-        Raises StaleWrite, DiskFull; then nothing was changed.
+        Raises StaleWrite, NotKept, DiskFull; then nothing was changed.
         """
         visit = self._visit_to(event, field)
         action = self._store.commit(visit.label, [visit.edited(event, text)], amends=visit.action_id)
@@ -193,8 +193,9 @@ class Editing:
         visit = self._visit
         if visit and (visit.began.id, visit.field) == (event.id, field):
             return visit
-        label = self._named(_EDITS[field], event)
-        return _Visit(event, field, label, self._store.key(event.report_id).quarter)
+        if (key := self._store.key(event.report_id)) is None:
+            raise NotKept
+        return _Visit(event, field, self._named(_EDITS[field], event), key.quarter)
 
     def _named(self, what: str, event: Event) -> str:
         """Return what is done to an event with the number that the event has now."""
@@ -212,7 +213,7 @@ class Editing:
 
     def _reverse(self, action: Action, reverse: Callable[[], Action | None]) -> Changed | None:
         """Take an action back, or do it again, and tell where that is to be seen."""
-        report_id = next(filter(None, map(self._store.report_of, action.changes)), None)
+        report_id = self._store.report_of(action)
         before = self._store.ids_of_report(report_id) if report_id else []
         if (done := reverse()) is None:
             return None
@@ -221,13 +222,7 @@ class Editing:
         changes = (done if action.kind is ActionKind.UNDO else action).changes
         after = self._store.ids_of_report(report_id)
         event_id = _to_look_at([change.entity_id for change in changes], before, after)
-        return Changed(done.label, self._key(report_id), event_id)
-
-    def _key(self, report_id: UUID) -> ReportKey | None:
-        try:
-            return self._store.key(report_id)
-        except NotKept:
-            return None
+        return Changed(done.label, self._store.key(report_id), event_id)
 
 
 def _rows(events: Iterable[Event], section_id: UUID | None) -> list[Event]:
