@@ -43,6 +43,7 @@ def _place_among_municipalities(municipality: Municipality) -> tuple[bool, str]:
 
 _LONGEST = 2_000  # characters that are read of a heading: a book in its place must cost no time
 _AROUND = re.compile(r"^(?:раздел )?(?:\d{1,2}|[ivx]+)[.)] *|^администраци\w{1,2} |[.:; ]+$", re.IGNORECASE)
+_LOOSE_HYPHEN = re.compile(r"(?<=\w) ?[-–—] ?(?=\w)")
 _REGION = re.compile(r"\bсмоленской области\b")
 _WORD = re.compile(r"[\w-]+")
 _COMMON = re.compile(r"международн\w+|сотрудничеств\w|сфер[аеы]?(?:ах)?|во?|и")
@@ -54,11 +55,12 @@ def recognise_heading(
 ) -> tuple[str, ...]:
     """Return the ids of the municipality or of the spheres that a heading stands for, none if unknown."""
     name = _AROUND.sub("", fold(text)[:_LONGEST])
+    hyphened = _LOOSE_HYPHEN.sub("-", name)  # «Холм – Жирковский»
     found: tuple[str, ...] = ()
     if kind is not ReportKind.EXECUTIVE:
-        found = _municipality(name, quarter, dictionaries)
+        found = _municipality(name, quarter, dictionaries) or _municipality(hyphened, quarter, dictionaries)
     if kind is not ReportKind.MUNICIPAL:
-        found = found or _spheres(name, dictionaries)
+        found = found or _spheres(hyphened, dictionaries)
     return found
 
 

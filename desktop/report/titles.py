@@ -59,18 +59,22 @@ def _pronoun(instrumental: str) -> str:
 
 _EVERYBODY = {
     ReportKind.EXECUTIVE: r"исполнительн(?:ыми|ых|ые) орган(?:ами|ов|ы)\b|органами исполнительной власти",
-    ReportKind.MUNICIPAL: r"(?:самоуправления|администрациями) (?:муниципальных|городских|смоленской обл)",
+    ReportKind.MUNICIPAL: r"(?:самоуправления|администрациями) (?:муниципальных|городских|смоленской обл)"
+    r"|(?:провед[её]нн|мероприяти|отч[её]т)\w* муниципальны(?:х|ми) (?:и городски(?:х|ми) )?(?:образовани|округ)",
 }
 _LONGEST = 2_000  # characters that are read of a title: a book in its place must cost no time
 _CUT = "|"  # stands for the quarter: the name of an author ends there
-# Who sends stands after «проведенных», after «в международной сфере», or between «отчет» and «о».
+# Who sends stands after «проведенных», after «в международной сфере», around «отчет» or between it and «о».
 _WHO = (
-    r"\b(?:провед[её]нн|организованн|осуществл[её]нн|реализованн)\w+ ([^|]+)",
+    r"\b(?:провед[её]нн|организованн|осуществл[её]нн|реализованн)\w+ ([^|]+?)(?: мероприяти[^|]*)?(?:\||$)",
     r"международн\w+ (?:сфер|деятельност|сотрудничеств)\w+ ([^|]+)",
-    r"отч[её]т\w* ([^|]+?) об? .+",
+    r"(?:отч[её]т|информаци)\w* ([^|]+?)(?: об? |\||$)",
+    r"^([^|]+?) (?:отч[её]т|информаци)",
 )
 _INSTITUTIONS = re.compile(r",? (?:(?:и|а также) )?(?:(?:его|ее|её|их) )?подведомственн.*", re.IGNORECASE)
-_GOVERNMENT = re.compile(r"(?:орган\w{1,3} местного самоуправления|администраци\w{1,2}) ", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"(?:орган\w{1,3} местного самоуправления|администраци\w{1,2}|на территории) ", re.IGNORECASE
+)
 
 
 def recognise_title(text: str, dictionaries: Dictionaries) -> Identity:

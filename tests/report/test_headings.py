@@ -123,6 +123,7 @@ def test_a_municipality_is_recognised_as_hands_type_it(
         ("Муниципальное образование «Город Десногорск» Смоленской области", "desnogorsk"),
         ("Смоленский муниципальный округ", "smolenskiy"),
         ("II. Муниципальное образование «Рославльский район»", "roslavl"),
+        ("Муниципальное образование «Холм – Жирковский район»", "kholm-zhirkovskiy"),
     ],
 )
 def test_a_municipality_is_recognised_by_other_words(text: str, entry_id: str) -> None:
@@ -141,6 +142,7 @@ SPHERE_HANDS: list[Callable[[str], str]] = [
     lambda text: text.replace(" ", "\u00a0"),
     lambda text: f"{text}.",
     lambda text: f"2) {text}",
+    lambda text: text.replace("-", " – "),
 ]
 
 
