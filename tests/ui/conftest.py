@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=QWidget)
 
 _HARMLESS = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
-_NO_SCREEN = "This plugin does not support propagateSizeHints()"  # said of every window drawn into memory
+_NO_SCREEN = "This plugin does not support "  # said of windows and menus that are drawn into memory
 
 
 class QtLog(Protocol):
@@ -63,7 +63,7 @@ def no_word_from_qt(qtlog: QtLog) -> Iterator[None]:
     """Fail a test over every warning of Qt, also one that closing the windows brings out."""
     yield
     said = [record.message for record in qtlog.records if record.type not in _HARMLESS]
-    assert [message for message in said if message != _NO_SCREEN] == []
+    assert [message for message in said if not message.startswith(_NO_SCREEN)] == []
 
 
 @pytest.fixture
