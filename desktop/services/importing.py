@@ -89,7 +89,11 @@ def plan_import(
     Raises AppError: the file cannot be read, or it stays unknown which report it is.
     """
     printed = read_report(source)
-    key = _key(source, said, identify(printed, dictionaries))
+    return compare(store, source, printed, _key(source, said, identify(printed, dictionaries)))
+
+
+def compare(store: Store, source: Path, printed: PrintedReport, key: ReportKey) -> ImportPlan:
+    """Compare what was read from a file with the report that is kept under the key."""
     report_id = store.find(key)
     kept = store.report(report_id) if report_id else None
     file_rows = list(printed.rows())
@@ -100,11 +104,16 @@ def plan_import(
 
 
 def keep(
-    store: Store, dictionaries: Dictionaries, plan: ImportPlan, new_id: Callable[[], UUID] = uuid4
+    store: Store,
+    dictionaries: Dictionaries,
+    plan: ImportPlan,
+    new_id: Callable[[], UUID] = uuid4,
+    go_on: Callable[[], object] = bool,
 ) -> None:
     """Carry the plan out: a backup first, then one transaction, which is one action of the journal.
 
     Events and headings that are known keep their ids; the order is the file's; what is gone goes to the bin.
+    `go_on` is called right before the transaction and stops everything by raising.
     Raises AppError; then the store is as it was.
     """
     old = plan.kept or Report(new_id(), plan.key, plan.printed.title)
@@ -113,6 +122,7 @@ def keep(
     events = _events(plan, report.id, sections, new_id)
     staying = {section.id for section in sections.values()}
     store.back_up(Reason.IMPORT)
+    go_on()
     store.commit(
         f"прием файла «{plan.source.name}»",
         put=[report, *sections.values(), *events],
