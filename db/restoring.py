@@ -67,12 +67,23 @@ def set_aside(folder: Path, now: datetime) -> SetAside:
     with _alone(folder, now) as store, told(store):
         written = datetime.fromtimestamp(store.stat().st_mtime).astimezone()
         aside = _copy_aside(store, now)
-        backup = _newest_sound(folder / FOLDER_NAME)
+        backup = newest_sound(folder)
         if backup is None:
             _drop(store, "", _LOG, _INDEX)
             return SetAside(aside, written)
         _take_place(_copied(backup.path, folder), store)
         return SetAside(aside, written, backup, last_saved(store))
+
+
+def newest_sound(folder: Path) -> Backup | None:
+    """Return the newest backup of a store that can take its place."""
+    for backup in reversed(backups(folder / FOLDER_NAME)):
+        try:
+            _require_fit(backup.path)
+        except AppError:
+            continue
+        return backup
+    return None
 
 
 def _require_fit(source: Path) -> None:
@@ -135,13 +146,3 @@ def _copy_aside(store: Path, now: datetime) -> Path:
             if (part := store.with_name(store.name + end)).exists():
                 shutil.copy2(part, aside.with_name(aside.name + end))
     return aside
-
-
-def _newest_sound(folder: Path) -> Backup | None:
-    for backup in reversed(backups(folder)):
-        try:
-            _require_fit(backup.path)
-        except AppError:
-            continue
-        return backup
-    return None
