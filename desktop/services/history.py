@@ -1,21 +1,17 @@
 """What was done to an event, told from the journal: the newest first, with the words that differ marked."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 from enum import Enum, auto
 from uuid import UUID
 
-from db.folding import fold
 from db.journal import Action, ActionKind, Change
 from db.store import Store
 from desktop.services.naming import FIELD_NAMES
+from desktop.services.side_by_side import Pieces, side_by_side
 
 _AROUND = 40  # characters that are left on either side of a difference
-_LONGEST = 20_000  # characters of a text that is compared word by word
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _RECEIVED = "прием файла "
 _REVERSALS = {ActionKind.UNDO: "Отменено", ActionKind.REDO: "Повторено"}
 
@@ -88,54 +84,33 @@ def _lines(change: Change) -> Iterator[tuple[Part, ...]]:
     before, after = change.before or {}, change.after or {}
     for field, name in FIELD_NAMES.items():
         if field.value in after:
-            yield tuple(_line(name.capitalize(), fold(before[field.value]), fold(after[field.value])))
+            yield tuple(_line(name.capitalize(), before[field.value], after[field.value]))
 
 
 def _line(name: str, old: str, new: str) -> Iterator[Part]:
     """Yield «Сроки: было «…», стало «…»», or what is shorter where one of the texts is empty."""
-    if old == new:
-        yield Part(f"{name}: другие пробелы или переносы строк")
-    elif not old:
-        yield from _quoted(f"{name}: вписано", [Part(new, Mark.IS)])
+    was, now = side_by_side(old, new)
+    if not old:
+        yield from _quoted(f"{name}: вписано", now, Mark.IS)
     elif not new:
-        yield from _quoted(f"{name}: стерто", [Part(old, Mark.WAS)])
+        yield from _quoted(f"{name}: стерто", was, Mark.WAS)
     else:
-        was, now = _compared(old, new)
-        yield from _quoted(f"{name}: было", was)
-        yield from _quoted(", стало", now)
+        yield from _quoted(f"{name}: было", was, Mark.WAS)
+        yield from _quoted(", стало", now, Mark.IS)
 
 
-def _quoted(said: str, parts: Sequence[Part]) -> Iterator[Part]:
+def _quoted(said: str, pieces: Pieces, mark: Mark) -> Iterator[Part]:
+    """Yield a text in quotes; of long stretches that both texts have only what is near to a difference."""
     yield Part(f"{said} «")
-    yield from parts
+    for place, piece in enumerate(pieces):
+        if piece.differs:
+            yield Part(piece.text, mark)
+        else:
+            yield Part(_cut(piece.text, is_first=place == 0, is_last=place == len(pieces) - 1))
     yield Part("»")
 
 
-def _compared(old: str, new: str) -> tuple[list[Part], list[Part]]:
-    """Return both texts in parts, word by word; long stretches that both have are cut short."""
-    if max(len(old), len(new)) > _LONGEST:
-        return [Part(old, Mark.WAS)], [Part(new, Mark.IS)]
-    olds, news = _TOKEN.findall(old), _TOKEN.findall(new)
-    was: list[Part] = []
-    now: list[Part] = []
-    for what, start, end, other_start, other_end in SequenceMatcher(None, olds, news, False).get_opcodes():
-        if what == "equal":
-            common = "".join(olds[start:end])
-            part = Part(_cut(common, is_first=not start, is_last=end == len(olds)))
-            was.append(part)
-            now.append(part)
-        else:
-            was += _marked(olds[start:end], Mark.WAS)
-            now += _marked(news[other_start:other_end], Mark.IS)
-    return was, now
-
-
-def _marked(tokens: Sequence[str], mark: Mark) -> list[Part]:
-    return [Part("".join(tokens), mark)] if tokens else []
-
-
 def _cut(text: str, *, is_first: bool, is_last: bool) -> str:
-    """Leave of a stretch only the words that are near to a difference."""
     if len(text) <= 2 * _AROUND:
         return text
     head = "" if is_first else text[:_AROUND].rpartition(" ")[0] + " "
