@@ -1,6 +1,5 @@
 """«Резервные копии»: which there are, a new one by wish, and the way back to one of them."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QTreeWidget,
@@ -25,6 +23,9 @@ from db.errors import AppError
 from db.store import Store
 from desktop.ui.copy_wording import WHAT_FOR, events, moment, size
 from desktop.ui.jobs import Jobs, Progress
+from desktop.ui.message import Message
+from desktop.ui.outside import open_file
+from desktop.ui.widgets.outcome import Outcome
 
 _ABOUT = (
     "Копии делаются сами: при запуске программы, при выходе из нее и перед каждым приемом отчета. "
@@ -54,11 +55,10 @@ class BackupsDialog(QDialog):
 
     restore = Signal(Path)
 
-    def __init__(self, store: Store, show_folder: Callable[[Path], object], parent: QWidget | None) -> None:
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._folder = store.path.parent / FOLDER_NAME
-        self._show_folder = show_folder
         self._jobs = Jobs(self)
         self._build()
         self._connect()
@@ -69,9 +69,7 @@ class BackupsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about = QLabel(_ABOUT, wordWrap=True)
         about.setProperty("soft", True)
-        self._said = QLabel(wordWrap=True)
-        self._said.hide()
-        self._said.setAccessibleName("Что сделано")
+        self._outcome = Outcome()
         self._list = _list()
         self._empty = QLabel(_NONE_YET, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
@@ -83,7 +81,7 @@ class BackupsDialog(QDialog):
         lines.setSpacing(12)
         lines.addWidget(about)
         lines.addWidget(self._pages, 1)
-        lines.addWidget(self._said)
+        lines.addWidget(self._outcome)
         lines.addLayout(self._row)
         wanted = QSize(_WIDTH, _HEIGHT) * self.fontMetrics().height()
         self.resize(wanted.boundedTo(self.screen().availableSize()))
@@ -133,22 +131,17 @@ class BackupsDialog(QDialog):
         )
 
     def _say_made(self, path: Path) -> None:
-        self._say("Копия создана и проверена.", failed=False)
+        self._make.setEnabled(True)
+        self._outcome.say("Копия создана и проверена.")
         self._read()
 
     def _say_failed(self, error: AppError) -> None:
-        self._say(error.what_happened, failed=True)
-
-    def _say(self, sentence: str, *, failed: bool) -> None:
         self._make.setEnabled(True)
-        self._said.setText(sentence)
-        self._said.setProperty("failed", failed)
-        self._said.style().polish(self._said)
-        self._said.show()
+        self._outcome.say_failed(error)
 
     @Slot()
     def _open_folder(self) -> None:
-        self._show_folder(self._folder if self._folder.is_dir() else self._folder.parent)
+        open_file(self._folder if self._folder.is_dir() else self._folder.parent)
 
     @Slot()
     def _note_choice(self) -> None:
@@ -166,12 +159,9 @@ class BackupsDialog(QDialog):
         if (copy := self._chosen()) is None:
             return
         question = f"Вернуться к копии, сделанной {moment(copy.backup.taken)}?"
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Резервные копии", question, parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setInformativeText(f"В ней {events(copy.events or 0)}. {_SAFE}")
-        yes = box.addButton("Восстановить", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton("Отмена", QMessageBox.ButtonRole.RejectRole))
-        yes.clicked.connect(self._go_back)
+        box = Message(self, question, [f"В ней {events(copy.events or 0)}."], _SAFE)
+        box.add_button("Восстановить", self._go_back)
+        box.add_button("Отмена").setDefault(True)
         box.open()
 
     @Slot()

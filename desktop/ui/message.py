@@ -33,7 +33,7 @@ class Message(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
         for place, text in enumerate(self._texts):
-            label = QLabel(text.translate(_BREAKABLE), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+            label = QLabel(breakable(text), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
             label.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
             if place == 0:
                 label.setFont(_bold(self.font()))
@@ -61,6 +61,11 @@ class Message(QDialog):
             button.clicked.connect(pressed)
         self._buttons.addWidget(button)
         return button
+
+
+def breakable(text: str) -> str:
+    """Return a text for a label in which a long path may go on in the next line."""
+    return text.translate(_BREAKABLE)
 
 
 def _bold(font: QFont) -> QFont:

@@ -1,51 +1,22 @@
-"""What stands in the window when the store cannot be used: what happened, what is safe, what can be done."""
+"""The page that stands in the window when the store cannot be used."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from db.backup import Backup
-from db.engine import DamagedStore, DiskFull, StoreUnreachable
+from db.backup import Backup, last_saved
+from db.engine import DamagedStore
 from db.errors import AppError
-from db.lock import Holder, StoreInUse
-from db.upgrade import NewerStore
-from desktop.ui.copy_wording import WHAT_FOR, moment
+from db.store import FILE_NAME
+from desktop.ui.message import breakable
+from desktop.ui.store_screens import Offer, Screen, restorable, screen_for
 
 ChooseFile = Callable[[QWidget], Path | None]
 
 _WIDEST_LINE = 40  # heights of the text: a line that is longer is hard to follow
-
-
-class Offer(Enum):
-    """What a person can do about a problem, in the words of the button."""
-
-    RETRY = "Повторить"
-    READ_ONLY = "Открыть только для чтения"
-    RESTORE = "Восстановить из копии"
-    CHOOSE_ANOTHER = "Выбрать другую копию…"
-    CHOOSE_COPY = "Выбрать копию…"
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """A problem as it is told; the first offer is the one that is proposed."""
-
-    heading: str
-    told: tuple[str, ...]
-    safe: str
-    offers: tuple[Offer, ...] = (Offer.RETRY,)
 
 
 class StoreProblem(QScrollArea):
@@ -54,8 +25,9 @@ class StoreProblem(QScrollArea):
     retry = Signal()
     open_read_only = Signal()
     restore = Signal(Path)
+    begin_anew = Signal()
 
-    def __init__(self, screen: Screen, copy: Path | None, choose_copy: ChooseFile) -> None:
+    def __init__(self, screen: Screen, copy: Backup | None, choose_copy: ChooseFile) -> None:
         super().__init__()
         self._copy = copy
         self._choose_copy = choose_copy
@@ -65,6 +37,7 @@ class StoreProblem(QScrollArea):
             Offer.RESTORE: self._restore_offered,
             Offer.CHOOSE_ANOTHER: self._restore_chosen,
             Offer.CHOOSE_COPY: self._restore_chosen,
+            Offer.BEGIN_ANEW: self.begin_anew.emit,
         }
         self._build(screen)
         self._fit()
@@ -84,6 +57,8 @@ class StoreProblem(QScrollArea):
         lines.addSpacing(8)
         lines.addLayout(self._buttons(screen.offers))
         self.setWidget(_in_the_middle(self._column))
+        if proposed := self._column.findChild(QPushButton):
+            self.setFocusProxy(proposed)
 
     def _buttons(self, offers: tuple[Offer, ...]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -108,7 +83,8 @@ class StoreProblem(QScrollArea):
 
     @Slot()
     def _restore_offered(self) -> None:
-        self.restore.emit(self._copy)
+        if self._copy:
+            self.restore.emit(self._copy.path)
 
     @Slot()
     def _restore_chosen(self) -> None:
@@ -117,7 +93,7 @@ class StoreProblem(QScrollArea):
 
 
 def _label(text: str, role: str = "") -> QLabel:
-    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label = QLabel(breakable(text), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
         label.setProperty(role, True)
@@ -142,90 +118,11 @@ def _in_the_middle(column: QWidget) -> QWidget:
 def page_for(error: AppError, folder: Path, copy: Backup | None, choose_copy: ChooseFile) -> StoreProblem:
     """Return the page for what went wrong with the store of a folder.
 
-    `copy` is the newest sound copy; `choose_copy` asks for another one.
+    `copy` is the newest sound backup, offered where the store is damaged; `choose_copy` asks for another.
     """
-    if isinstance(error, DamagedStore):
-        return StoreProblem(_damaged(folder, copy), copy.path if copy else None, choose_copy)
-    tell = next((tell for kind, tell in _SCREENS.items() if isinstance(error, kind)), _any_other)
-    return StoreProblem(tell(error, folder), None, choose_copy)
-
-
-def _in_use(error: AppError, folder: Path) -> Screen:
-    by = error.holder if isinstance(error, StoreInUse) else None
-    return Screen(
-        "Отчеты открыты в другом окне",
-        (
-            f"{_who(by)} Отчеты лежат в папке «{folder}».",
-            "Изменять их можно только в одном окне, чтобы ничья правка не пропала. Закройте то окно "
-            "и нажмите «Повторить». Смотреть отчеты и выгружать их можно и сейчас.",
-        ),
-        error.what_is_safe,
-        (Offer.RETRY, Offer.READ_ONLY),
-    )
-
-
-def _who(holder: Holder | None) -> str:
-    if holder is None:
-        return "С отчетами уже работает другое окно программы."
-    who = f"пользователь {holder.owner} на компьютере {holder.machine}"
-    return f"Их открыл {who} {moment(holder.since)}."
-
-
-def _newer(error: AppError, folder: Path) -> Screen:
-    return Screen(
-        "Отчеты сохранены более новой версией программы",
-        (
-            f"В папке «{folder}» с отчетами работала программа новее этой. Здесь их можно посмотреть "
-            "и выгрузить, но не изменить.",
-            "Чтобы вносить изменения, установите ту же или более новую версию программы.",
-        ),
-        error.what_is_safe,
-        (Offer.READ_ONLY, Offer.RETRY),
-    )
-
-
-def _damaged(folder: Path, copy: Backup | None) -> Screen:
-    told = f"Файл с отчетами в папке «{folder}» не читается: он поврежден или создан другой программой."
-    safe = "Поврежденный файл не удаляется: при восстановлении он остается в той же папке под другим именем."
-    if copy is None:
-        nothing = "Исправных резервных копий рядом с ним нет. Если копия есть в другом месте, выберите ее."
-        return Screen("Файл с отчетами поврежден", (told, nothing), safe, (Offer.CHOOSE_COPY, Offer.RETRY))
-    offered = (
-        f"Последняя исправная копия сделана {moment(copy.taken)}, {WHAT_FOR[copy.reason]}. "
-        "Введенного позже в ней нет."
-    )
-    offers = (Offer.RESTORE, Offer.CHOOSE_ANOTHER, Offer.RETRY)
-    return Screen("Файл с отчетами поврежден", (told, offered), safe, offers)
-
-
-def _full(error: AppError, folder: Path) -> Screen:
-    return Screen(
-        "На диске нет свободного места",
-        (f"Папка с отчетами «{folder}» лежит на заполненном диске. Освободите место и нажмите «Повторить».",),
-        error.what_is_safe,
-    )
-
-
-def _unreachable(error: AppError, folder: Path) -> Screen:
-    return Screen(
-        "Нет доступа к папке с отчетами",
-        (
-            f"Файлы в папке «{folder}» нельзя прочитать или изменить.",
-            "Проверьте, что диск подключен, папка на месте и у вас есть право записи в нее, "
-            "и нажмите «Повторить».",
-        ),
-        error.what_is_safe,
-    )
-
-
-def _any_other(error: AppError, folder: Path) -> Screen:
-    told = tuple(filter(None, (error.what_happened, error.what_to_do)))
-    return Screen("Отчеты не открыты", told, error.what_is_safe)
-
-
-_SCREENS: dict[type[AppError], Callable[[AppError, Path], Screen]] = {
-    StoreInUse: _in_use,
-    NewerStore: _newer,
-    DiskFull: _full,
-    StoreUnreachable: _unreachable,
-}
+    if isinstance(error, DamagedStore) and copy:
+        damaged = datetime.fromtimestamp((folder / FILE_NAME).stat().st_mtime)
+        screen = restorable(folder, copy, last_saved(copy.path), damaged)
+    else:
+        screen = screen_for(error, folder)
+    return StoreProblem(screen, copy, choose_copy)

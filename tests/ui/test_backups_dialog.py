@@ -3,13 +3,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from db.backup import FOLDER_NAME, Reason, backups
 from desktop.ui.backups_dialog import BackupsDialog
+from desktop.ui.message import Message
 from desktop.ui.session import Session
 from tests.keys import press
+from tests.outside import outside
 from tests.ui.conftest import Freed, SessionOn, Shown
 from tests.workplaces import SAMPLE
 
@@ -17,15 +19,9 @@ DialogOn = Callable[[Session], BackupsDialog]
 
 
 @pytest.fixture
-def opened() -> list[Path]:
-    """Which folders were shown."""
-    return []
-
-
-@pytest.fixture
-def dialog_on(qtbot: QtBot, shown: Shown, opened: list[Path]) -> DialogOn:
+def dialog_on(qtbot: QtBot, shown: Shown) -> DialogOn:
     def open_dialog(session: Session) -> BackupsDialog:
-        dialog = shown(BackupsDialog(session.store, opened.append, None))
+        dialog = shown(BackupsDialog(session.store))
         qtbot.waitUntil(lambda: bool(rows(dialog)) or "Копий пока нет" in told(dialog))
         return dialog
 
@@ -51,13 +47,12 @@ def copies(session: Session) -> list[Path]:
     return [each.path for each in backups(session.store.path.parent / FOLDER_NAME)]
 
 
-def answer(dialog: BackupsDialog, text: str, qtbot: QtBot) -> None:
+def answer(dialog: BackupsDialog, text: str) -> None:
     """Press a button of the question that is asked."""
-    qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is not None)
-    box = dialog.findChild(QMessageBox)
+    box = dialog.findChild(Message)
     assert box is not None
-    assert "Нынешние отчеты перед этим сохраняются в отдельной копии" in box.informativeText()
-    next(each for each in box.buttons() if each.text() == text).click()
+    assert "Нынешние отчеты перед этим сохраняются в отдельной копии" in box.text
+    next(each for each in box.findChildren(QPushButton) if each.text() == text).click()
 
 
 def test_copies_are_listed_with_their_time_occasion_and_number_of_events(
@@ -104,7 +99,7 @@ def test_going_back_is_asked_first_and_left_to_the_window(
     dialog = dialog_on(session)
     button(dialog, "Восстановить…").click()
     with qtbot.waitSignal(dialog.restore) as chosen:
-        answer(dialog, "Восстановить", qtbot)
+        answer(dialog, "Восстановить")
     assert chosen.args == copies(session)
     assert not dialog.isVisible()
 
@@ -117,7 +112,7 @@ def test_enter_on_a_copy_asks_too_and_nothing_is_done_without_a_yes(
     assert tree is not None
     with qtbot.assertNotEmitted(dialog.restore):
         press(tree, Qt.Key.Key_Return)
-        answer(dialog, "Отмена", qtbot)
+        answer(dialog, "Отмена")
     assert dialog.isVisible()
 
 
@@ -129,14 +124,13 @@ def test_a_copy_that_cannot_be_read_is_not_gone_back_to(session_on: SessionOn, d
     assert not button(dialog, "Восстановить…").isEnabled()
 
 
-def test_the_folder_of_the_copies_is_shown(
-    session_on: SessionOn, dialog_on: DialogOn, opened: list[Path]
-) -> None:
+def test_the_folder_of_the_copies_is_shown(session_on: SessionOn, dialog_on: DialogOn) -> None:
     session = session_on(SAMPLE)
-    button(dialog_on(session), "Показать папку").click()
-    assert opened == [session.store.path.parent / FOLDER_NAME]
+    with outside() as elsewhere:
+        button(dialog_on(session), "Показать папку").click()
+    assert elsewhere.opened == [session.store.path.parent / FOLDER_NAME]
 
 
 def test_the_dialog_is_freed(session_on: SessionOn, freed: Freed) -> None:
     session = session_on(SAMPLE)
-    assert freed(lambda: BackupsDialog(session.store, print, None))
+    assert freed(lambda: BackupsDialog(session.store))

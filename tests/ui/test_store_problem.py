@@ -12,19 +12,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.backup import FOLDER_NAME, Backup, Reason, backups
+from db.backup import FOLDER_NAME
 from db.engine import DiskFull, StoreUnreachable
 from db.errors import AppError
 from db.lock import Holder, StoreInUse
+from db.restoring import newest_sound
 from db.store import FILE_NAME
 from desktop.ui.store_problem import StoreProblem, page_for
 from desktop.ui.workplace import Workplace
+from tests.documents import invented_report
 from tests.keys import press
 from tests.ui.conftest import Freed, Shown
 from tests.workplaces import SAMPLE, keep_reports
 
 FOLDER = Path("Отчеты отдела")
-COPY = Backup(datetime(2031, 3, 20, 12, 5, tzinfo=UTC).astimezone(), Path("copy.sqlite"), Reason.IMPORT)
+SINCE = datetime(2031, 3, 20, 12, 5, tzinfo=UTC)
 ANOTHER = Path("another.sqlite")
 
 
@@ -32,12 +34,12 @@ def choose_another(parent: QWidget) -> Path:
     return ANOTHER
 
 
-def page_of(error: AppError, copy: Backup | None = None) -> StoreProblem:
-    return page_for(error, FOLDER, copy, choose_another)
+def page_of(error: AppError) -> StoreProblem:
+    return page_for(error, FOLDER, None, choose_another)
 
 
 def text_of(page: StoreProblem) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel))
+    return "\n".join(label.text().replace("\u200b", "") for label in page.findChildren(QLabel))
 
 
 def buttons(page: StoreProblem) -> dict[str, QPushButton]:
@@ -83,35 +85,55 @@ def test_a_newer_store_is_offered_for_reading(workplace: Workplace, shown: Shown
     assert list(buttons(page)) == ["Открыть только для чтения", "Повторить"]
 
 
-def test_a_damaged_store_offers_its_newest_copy(workplace: Workplace, qtbot: QtBot, shown: Shown) -> None:
-    keep_reports(workplace, SAMPLE, SAMPLE)
+@pytest.fixture
+def damaged(workplace: Workplace) -> Path:
+    """The folder of a damaged store that has two backups."""
+    keep_reports(workplace, SAMPLE, invented_report())
     damage(workplace.folder / FILE_NAME)
-    copy = backups(workplace.folder / FOLDER_NAME)[-1]
-    page = shown(page_for(refusal(workplace), workplace.folder, copy, choose_another))
-    assert "20 марта 2031 года" in text_of(page)
-    assert "перед приемом отчета" in text_of(page)
+    return workplace.folder
+
+
+def test_a_damaged_store_offers_its_newest_copy(
+    damaged: Path, workplace: Workplace, qtbot: QtBot, shown: Shown
+) -> None:
+    copy = newest_sound(damaged)
+    assert copy is not None
+    page = shown(page_for(refusal(workplace), damaged, copy, choose_another))
+    told = text_of(page)
+    assert "Последняя исправная копия сделана 20 марта 2031 года в " in told
+    assert "перед приемом отчета. Последнее, что в нее вошло: прием файла «municipal.json», 20 марта" in told
+    assert "Поврежденный файл изменялся" in told
     with qtbot.waitSignal(page.restore) as chosen:
         buttons(page)["Восстановить из копии"].click()
     assert chosen.args == [copy.path]
 
 
-def test_another_copy_can_be_chosen(workplace: Workplace, qtbot: QtBot, shown: Shown) -> None:
-    keep_reports(workplace, SAMPLE)
-    damage(workplace.folder / FILE_NAME)
-    shutil.rmtree(workplace.folder / FOLDER_NAME)
-    page = shown(page_of(refusal(workplace)))
+def test_another_copy_can_be_chosen(damaged: Path, workplace: Workplace, qtbot: QtBot, shown: Shown) -> None:
+    page = shown(page_for(refusal(workplace), damaged, newest_sound(damaged), choose_another))
+    with qtbot.waitSignal(page.restore) as chosen:
+        buttons(page)["Выбрать другую копию…"].click()
+    assert chosen.args == [ANOTHER]
+
+
+def test_choosing_no_copy_restores_none(
+    damaged: Path, workplace: Workplace, qtbot: QtBot, shown: Shown
+) -> None:
+    page = shown(page_for(refusal(workplace), damaged, newest_sound(damaged), lambda parent: None))
+    with qtbot.assertNotEmitted(page.restore):
+        buttons(page)["Выбрать другую копию…"].click()
+
+
+def test_without_a_sound_copy_one_can_be_chosen_or_all_begun_anew(
+    damaged: Path, workplace: Workplace, qtbot: QtBot, shown: Shown
+) -> None:
+    shutil.rmtree(damaged / FOLDER_NAME)
+    page = shown(page_for(refusal(workplace), damaged, newest_sound(damaged), choose_another))
     assert "Исправных резервных копий рядом с ним нет." in text_of(page)
     with qtbot.waitSignal(page.restore) as chosen:
         buttons(page)["Выбрать копию…"].click()
     assert chosen.args == [ANOTHER]
-
-
-def test_choosing_no_copy_restores_none(qtbot: QtBot, shown: Shown, workplace: Workplace) -> None:
-    keep_reports(workplace, SAMPLE)
-    damage(workplace.folder / FILE_NAME)
-    page = shown(page_for(refusal(workplace), FOLDER, COPY, lambda parent: None))
-    with qtbot.assertNotEmitted(page.restore):
-        buttons(page)["Выбрать другую копию…"].click()
+    with qtbot.waitSignal(page.begin_anew):
+        buttons(page)["Начать заново"].click()
 
 
 @pytest.mark.parametrize(
@@ -139,7 +161,7 @@ def test_an_unforeseen_problem_is_told_in_its_own_words(shown: Shown) -> None:
 
 
 def test_enter_presses_what_is_proposed(qtbot: QtBot, shown: Shown) -> None:
-    page = shown(page_of(StoreInUse(FOLDER, Holder("Лукина", "ОТДЕЛ-3", COPY.taken))))
+    page = shown(page_of(StoreInUse(FOLDER, Holder("Лукина", "ОТДЕЛ-3", SINCE))))
     proposed = buttons(page)["Повторить"]
     assert page.focusWidget() is proposed
     with qtbot.waitSignal(page.retry):
@@ -147,7 +169,7 @@ def test_enter_presses_what_is_proposed(qtbot: QtBot, shown: Shown) -> None:
 
 
 def test_no_text_is_cut_when_letters_are_large(shown: Shown) -> None:
-    page = page_of(StoreInUse(FOLDER, Holder("Лукина", "ОТДЕЛ-3", COPY.taken)))
+    page = page_of(StoreInUse(FOLDER, Holder("Лукина", "ОТДЕЛ-3", SINCE)))
     font = page.font()
     font.setPointSize(24)
     page.setFont(font)
