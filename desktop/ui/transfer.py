@@ -86,16 +86,22 @@ class TransferDialog(QDialog):
         self._show = QPushButton("Показать в папке", autoDefault=False)
         self._show.hide()
         self._close = QPushButton("Закрыть", autoDefault=False)
-        lines = QVBoxLayout(self)
+        self._lines = lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 16, 16, 16)
         lines.setSpacing(12)
         lines.addWidget(_label(_ABOUT))
         lines.addLayout(_part("С этого компьютера", _OUT, self._pack))
         lines.addLayout(_part("На этот компьютер", _IN, self._take))
+        lines.addSpacing(12)
         lines.addStretch()
         lines.addWidget(self._outcome)
         lines.addLayout(_row(self._show, None, self._close))
         self.resize(_WIDTH * self.fontMetrics().height(), 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make room for all that is said."""
+        self.resize(self.width(), max(self.height(), self._lines.heightForWidth(self.width())))
 
     def _connect(self) -> None:
         self._pack.clicked.connect(self._write)
@@ -121,11 +127,13 @@ class TransferDialog(QDialog):
         written = f"Файл «{target}» записан и проверен: {events(count)}, {size(target.stat().st_size)}."
         self._outcome.say(breakable(written))
         self._show.show()
+        self._fit()
 
     def _say_failed(self, error: AppError) -> None:
         self._pack.setEnabled(True)
         self._outcome.say_failed(error)
         self._show.hide()
+        self._fit()
 
     @Slot()
     def _show_file(self) -> None:
@@ -156,6 +164,7 @@ def _part(heading: str, text: str, button: QPushButton) -> QVBoxLayout:
     title.setFont(font)
     part = QVBoxLayout()
     part.setSpacing(4)
+    part.addSpacing(8)
     part.addWidget(title)
     part.addWidget(_label(text, soft=True))
     part.addSpacing(4)
