@@ -55,9 +55,10 @@ class BackupsDialog(QDialog):
 
     restore = Signal(Path)
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._store = store
+        self._read_only = read_only
         self._folder = store.path.parent / FOLDER_NAME
         self._jobs = Jobs(self)
         self._build()
@@ -151,7 +152,7 @@ class BackupsDialog(QDialog):
         """Return the copy that is chosen, if it can be gone back to."""
         items = self._list.selectedItems()
         copy: Copy | None = items[0].data(0, Qt.ItemDataRole.UserRole) if items else None
-        return copy if copy and copy.events is not None else None
+        return copy if copy and copy.events is not None and not self._read_only else None
 
     @Slot()
     def _ask(self) -> None:

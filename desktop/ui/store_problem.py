@@ -5,18 +5,35 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from db.backup import Backup, last_saved
+from db.backup import FOLDER_NAME, Backup, last_saved
 from db.engine import DamagedStore
 from db.errors import AppError
 from db.store import FILE_NAME
+from desktop.services.keeping import PACKED
 from desktop.ui.message import breakable
 from desktop.ui.store_screens import Offer, Screen, restorable, screen_for
 
-ChooseFile = Callable[[QWidget], Path | None]
+ChooseCopy = Callable[[QWidget, Path], Path | None]
 
 _WIDEST_LINE = 40  # heights of the text: a line that is longer is hard to follow
+
+
+def ask_copy(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which backup is to take the place of the store of a folder."""
+    start = str(folder / FOLDER_NAME)
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Резервная копия", start, f"Копии (*.sqlite *{PACKED})")
+    return Path(chosen) if chosen else None
 
 
 class StoreProblem(QScrollArea):
@@ -27,8 +44,9 @@ class StoreProblem(QScrollArea):
     restore = Signal(Path)
     begin_anew = Signal()
 
-    def __init__(self, screen: Screen, copy: Backup | None, choose_copy: ChooseFile) -> None:
+    def __init__(self, screen: Screen, folder: Path, copy: Backup | None, choose_copy: ChooseCopy) -> None:
         super().__init__()
+        self._folder = folder
         self._copy = copy
         self._choose_copy = choose_copy
         self._does = {
@@ -88,7 +106,7 @@ class StoreProblem(QScrollArea):
 
     @Slot()
     def _restore_chosen(self) -> None:
-        if (copy := self._choose_copy(self)) is not None:
+        if (copy := self._choose_copy(self, self._folder)) is not None:
             self.restore.emit(copy)
 
 
@@ -115,7 +133,9 @@ def _in_the_middle(column: QWidget) -> QWidget:
     return page
 
 
-def page_for(error: AppError, folder: Path, copy: Backup | None, choose_copy: ChooseFile) -> StoreProblem:
+def page_for(
+    error: AppError, folder: Path, copy: Backup | None, choose_copy: ChooseCopy = ask_copy
+) -> StoreProblem:
     """Return the page for what went wrong with the store of a folder.
 
     `copy` is the newest sound backup, offered where the store is damaged; `choose_copy` asks for another.
@@ -125,4 +145,4 @@ def page_for(error: AppError, folder: Path, copy: Backup | None, choose_copy: Ch
         screen = restorable(folder, copy, last_saved(copy.path), damaged)
     else:
         screen = screen_for(error, folder)
-    return StoreProblem(screen, copy, choose_copy)
+    return StoreProblem(screen, folder, copy, choose_copy)

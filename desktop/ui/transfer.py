@@ -62,6 +62,7 @@ class TransferDialog(QDialog):
         today: date,
         parent: QWidget | None = None,
         *,
+        read_only: bool = False,
         choose_target: ChooseTarget = ask_target,
         choose_source: ChooseSource = ask_source,
     ) -> None:
@@ -75,6 +76,7 @@ class TransferDialog(QDialog):
         self._jobs = Jobs(self)
         self._build()
         self._connect()
+        self._take.setEnabled(not read_only)
 
     def _build(self) -> None:
         self.setWindowTitle("Перенос на другой компьютер")

@@ -124,6 +124,12 @@ def test_a_copy_that_cannot_be_read_is_not_gone_back_to(session_on: SessionOn, d
     assert not button(dialog, "Восстановить…").isEnabled()
 
 
+def test_who_may_only_read_cannot_go_back(session_on: SessionOn, shown: Shown, qtbot: QtBot) -> None:
+    dialog = shown(BackupsDialog(session_on(SAMPLE).store, read_only=True))
+    qtbot.waitUntil(lambda: bool(rows(dialog)))
+    assert not button(dialog, "Восстановить…").isEnabled()
+
+
 def test_the_folder_of_the_copies_is_shown(session_on: SessionOn, dialog_on: DialogOn) -> None:
     session = session_on(SAMPLE)
     with outside() as elsewhere:

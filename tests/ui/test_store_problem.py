@@ -30,7 +30,7 @@ SINCE = datetime(2031, 3, 20, 12, 5, tzinfo=UTC)
 ANOTHER = Path("another.sqlite")
 
 
-def choose_another(parent: QWidget) -> Path:
+def choose_another(parent: QWidget, folder: Path) -> Path:
     return ANOTHER
 
 
@@ -118,7 +118,7 @@ def test_another_copy_can_be_chosen(damaged: Path, workplace: Workplace, qtbot: 
 def test_choosing_no_copy_restores_none(
     damaged: Path, workplace: Workplace, qtbot: QtBot, shown: Shown
 ) -> None:
-    page = shown(page_for(refusal(workplace), damaged, newest_sound(damaged), lambda parent: None))
+    page = shown(page_for(refusal(workplace), damaged, newest_sound(damaged), lambda parent, folder: None))
     with qtbot.assertNotEmitted(page.restore):
         buttons(page)["Выбрать другую копию…"].click()
 

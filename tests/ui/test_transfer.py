@@ -117,6 +117,12 @@ def test_nothing_is_done_where_no_file_is_chosen(session_on: SessionOn, shown: S
     assert button(dialog, "Записать в файл…").isEnabled()
 
 
+def test_who_may_only_read_cannot_take_a_file_in(session_on: SessionOn, shown: Shown) -> None:
+    dialog = shown(TransferDialog(session_on(SAMPLE).store, TODAY, read_only=True))
+    assert not button(dialog, "Принять файл…").isEnabled()
+    assert button(dialog, "Записать в файл…").isEnabled()
+
+
 def test_the_dialog_is_freed(session_on: SessionOn, chooser: Chooser, freed: Freed) -> None:
     session = session_on(SAMPLE)
     assert freed(lambda: dialog_on(session, chooser))
