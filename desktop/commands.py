@@ -57,13 +57,15 @@ def import_files(given: Namespace) -> int:
 def _import_one(
     store: "Store", dictionaries: Dictionaries, source: Path, said: Identity, *, replace: bool
 ) -> int:
-    from desktop.services.describing import describe_changes
+    from desktop.services.describing import describe_changes, describe_title
     from desktop.services.importing import keep, plan_import
     from desktop.services.naming import report_name
 
     plan = plan_import(store, dictionaries, source, said)
     name = report_name(plan.key, dictionaries.author_name(plan.key.author))
     print(f"{source.name}: {name}; {_size(plan.printed)}.")
+    for line in describe_title(plan, dictionaries):
+        print(f"  {line}")
     if plan.changes_nothing:
         print("  Нового нет: все это уже есть в хранилище.")
         return _told_of_unread(plan.printed)
@@ -114,7 +116,7 @@ def list_reports(given: Namespace) -> int:
         name = report_name(each.key, dictionaries.author_name(each.key.author))
         print(f"{each.key.quarter}  {name}: {_events(each.events)}")
     if not kept:
-        print(f"Отчетов пока нет. Принять отчет из файла: {paths.NAME} import ФАЙЛ")
+        print(f"Отчетов пока нет. Принять отчет из файла: {paths.own_call('import ФАЙЛ')}")
     return DONE
 
 
@@ -146,7 +148,7 @@ def open_window(given: Namespace) -> int:
         return demonstrate()
     from desktop.ui.application import run_window
 
-    return run_window(lambda: bootstrap.open_store(_folder(given)), bootstrap.load_dictionaries().author_name)
+    return run_window(bootstrap.workplace(_folder(given)))
 
 
 def _folder(given: Namespace) -> Path:

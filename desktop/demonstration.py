@@ -44,6 +44,13 @@ def try_the_job(folder: Path) -> Trial:
     return Trial(sample, received, exported)
 
 
+_NEXT = {
+    "convert отчет.docx отчет.xlsx": "перевести свой отчет в другой формат",
+    "import отчет.docx": "принять свой отчет в хранилище",
+    "--help": "все команды",
+}
+
+
 def demonstrate() -> int:
     """Do the job on the sample and tell what was done and how to go on; return the exit code."""
     folder = Path(mkdtemp(prefix="pobratim-"))
@@ -58,9 +65,8 @@ def demonstrate() -> int:
     print(f"Все файлы лежат в папке {folder}")
     print()
     print("Дальше:")
-    print('  make run ARGS="convert отчет.docx отчет.xlsx"   перевести свой отчет в другой формат')
-    print('  make run ARGS="import отчет.docx"               принять свой отчет в хранилище')
-    print('  make run ARGS="--help"                          все команды')
+    for arguments, what_for in _NEXT.items():
+        print(f"  {paths.own_call(arguments):<48}{what_for}")
     return 0
 
 

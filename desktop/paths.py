@@ -1,5 +1,7 @@
-"""Where the program finds its own files and where it keeps what people enter."""
+"""Where the program finds its own files and where it keeps what people enter, and how it is called."""
 
+import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -20,6 +22,13 @@ def default_data_folder() -> Path:
 def log_folder() -> Path:
     """Return the folder of the program's log."""
     return Path(platformdirs.user_log_path(NAME, appauthor=False))
+
+
+def own_call(arguments: str, started_as: str | None = None) -> str:
+    """Return how people call the program with these arguments in the way that they have started it."""
+    started = Path(sys.argv[0] if started_as is None else started_as)
+    by_make = started.name == "__main__.py" and (started.parent.parent / "Makefile").is_file()
+    return f'make run ARGS="{arguments}"' if by_make and os.name != "nt" else f"{NAME} {arguments}"
 
 
 def program_version() -> str:

@@ -2,25 +2,57 @@
 
 from collections.abc import Iterator
 from itertools import takewhile
-from operator import eq
+from operator import attrgetter, eq
 
+from db.dictionaries.lookup import Dictionaries
 from db.entities import Field
 from db.folding import fold
+from desktop.report.titles import recognise_title
+from desktop.report.wording import quarter_name
 from desktop.services.importing import ImportPlan, PlannedRow, State
-from desktop.services.naming import FIELD_NAMES
+from desktop.services.naming import FIELD_NAMES, KIND_NAMES
 
+_TEXTS_AROUND = {"заголовок": attrgetter("title"), "строка о встречах": attrgetter("closing")}
 _ROOM = 70  # characters of a text that fit into a line of a message
 _BEFORE = 20  # of them, so many before the first difference
+
+
+def describe_title(plan: ImportPlan, dictionaries: Dictionaries) -> Iterator[str]:
+    """Tell that the title says otherwise than what the file is taken for; nothing where it does not."""
+    title, key = recognise_title(plan.printed.title, dictionaries), plan.key
+    otherwise = []
+    if title.kind not in (None, key.kind):
+        otherwise.append(KIND_NAMES[title.kind])
+    if title.quarter not in (None, key.quarter):
+        otherwise.append(quarter_name(title.quarter))
+    if title.author not in (None, key.author):
+        otherwise.append(dictionaries.author_name(title.author))
+    if otherwise:
+        yield f"В заголовке файла указано другое: {', '.join(otherwise)}."
 
 
 def describe_changes(plan: ImportPlan) -> Iterator[str]:
     """Tell how a file differs from the report that is kept already; nothing where there is none."""
     if plan.kept is None:
         return
-    if plan.around:
-        yield f"Отличаются: {', '.join(plan.around)}."
+    if elsewhere := [name for name in plan.around if name not in _TEXTS_AROUND]:
+        yield f"Отличаются: {', '.join(elsewhere)}."
+    for name in plan.around:
+        if text := _TEXTS_AROUND.get(name):
+            yield f"{name.capitalize()}: {_difference(text(plan.kept), text(plan.printed))}."
     for row in plan.rows:
         yield from _describe(row)
+
+
+def summary(plan: ImportPlan) -> str:
+    """Return «Новых 12, изменено 3, без изменений 27, будет убрано 1, не прочитано 0.»."""
+    unread = f"не прочитано {len(plan.printed.unread)}."
+    if plan.kept is None:
+        return f"Новых {plan.count(State.NEW)}, {unread}"
+    return (
+        f"Новых {plan.count(State.NEW)}, изменено {plan.count(State.CHANGED)}, "
+        f"без изменений {plan.count(State.SAME)}, будет убрано {plan.count(State.GONE)}, {unread}"
+    )
 
 
 def _describe(row: PlannedRow) -> Iterator[str]:
@@ -40,7 +72,8 @@ def _difference(old: str, new: str) -> str:
     if old == new:
         return "другие пробелы или переносы строк"
     place = sum(1 for _ in takewhile(bool, map(eq, old, new)))
-    return f"было «{_part(old, place)}», стало «{_part(new, place)}»"
+    before, after = (f"«{_part(text, place)}»" if text else "пусто" for text in (old, new))
+    return f"было {before}, стало {after}"
 
 
 def _part(text: str, place: int = 0) -> str:

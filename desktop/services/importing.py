@@ -10,8 +10,9 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from db.backup import Reason
+from db.dictionaries.entries import Author
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Event, Field, Report, ReportKey, Section
+from db.entities import Event, Field, Report, ReportKey, ReportKind, Section
 from db.errors import AppError
 from db.positions import spread
 from db.store import Store
@@ -22,6 +23,7 @@ from desktop.report.matching import Pair, match
 from desktop.report.printed import Identity, PrintedReport, PrintedRow
 from desktop.report.reading import read
 from desktop.services.exporting import as_printed
+from desktop.services.naming import KIND_NAMES
 
 NOTHING_SAID = Identity()
 
@@ -81,15 +83,27 @@ class Unidentified(AppError):
         )
 
 
+class WrongAuthor(AppError):
+    """Nobody of that name sends such a report."""
+
+    def __init__(self, source: Path, reason: str) -> None:
+        super().__init__(
+            f"Файл «{source.name}» не принят: {reason}; проверьте вид отчета и отправителя.",
+            "Хранилище не изменено.",
+            "Укажите вид отчета и отправителя и повторите.",
+        )
+
+
 def plan_import(
     store: Store, dictionaries: Dictionaries, source: Path, said: Identity = NOTHING_SAID
 ) -> ImportPlan:
     """Read a file and compare it with what is kept; `said` is what the person says of it and goes first.
 
-    Raises AppError: the file cannot be read, or it stays unknown which report it is.
+    Raises AppError: the file cannot be read, or it stays unknown which report it is, or there is no such.
     """
     printed = read_report(source)
-    return compare(store, source, printed, _key(source, said, identify(printed, dictionaries)))
+    key = _key(source, said, identify(printed, dictionaries), dictionaries)
+    return compare(store, source, printed, key)
 
 
 def compare(store: Store, source: Path, printed: PrintedReport, key: ReportKey) -> ImportPlan:
@@ -166,13 +180,26 @@ def _events(
     return events
 
 
-def _key(source: Path, said: Identity, found: Identity) -> ReportKey:
-    kind, quarter = said.kind or found.kind, said.quarter or found.quarter
-    author = said.author or found.author
+def _key(source: Path, said: Identity, found: Identity, dictionaries: Dictionaries) -> ReportKey:
+    """Return which report it is: an author who sends reports of one kind only tells the kind."""
+    quarter, author = said.quarter or found.quarter, said.author or found.author
+    sends = _sends(source, author, dictionaries) if author else None
+    kind = said.kind or found.kind or sends
     if kind is None or quarter is None or author is None:
         names = {"вид отчета": kind, "квартал": quarter, "отправителя": author}
         raise Unidentified(source, ", ".join(name for name, value in names.items() if value is None))
+    if sends not in (None, kind):
+        name = dictionaries.author_name(author)
+        raise WrongAuthor(source, f"«{name}» не готовит {KIND_NAMES[kind]}")
     return ReportKey(kind, quarter, author)
+
+
+def _sends(source: Path, author_id: str, dictionaries: Dictionaries) -> ReportKind | None:
+    """Return of which kind the reports of an author are, None for the office, which makes both."""
+    author = dictionaries.get(Author, author_id)
+    if author is None:
+        raise WrongAuthor(source, f"отправителя «{author_id}» нет в справочнике")
+    return next((kind for kind in ReportKind if kind.value == author.kind), None)
 
 
 def _planned(pair: Pair, kept: Sequence[Event], printed: Sequence[PrintedRow]) -> PlannedRow:
