@@ -107,8 +107,8 @@ class RowPreview(QScrollArea):
 def tab_separated(texts: Sequence[str]) -> str:
     """Return cells as office suites take them from the clipboard: in quotes where a line is broken."""
     line = StringIO(newline="")
-    csv.writer(line, "excel-tab", lineterminator="").writerow(texts)
-    return line.getvalue()
+    csv.writer(line, "excel-tab", lineterminator="\n").writerow(texts)
+    return line.getvalue().removesuffix("\n")
 
 
 class _Text:
