@@ -50,6 +50,7 @@ _READERS: dict[str, Callable[[Path], PrintedReport]] = {
     ".xlsm": _read_xlsx,
     ".json": read_json,
 }
+READ = tuple(_READERS)
 WRITTEN = (".docx", ".xlsx", ".json")
 
 

@@ -1,6 +1,7 @@
 """Work off the window's thread: values go in, values come out, the answer arrives in the main thread."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from threading import Event
 from typing import Any, TypeVar
@@ -78,19 +79,30 @@ class Job(QThread):
         """Whether its answer will be heard."""
         return not self._unheard
 
-    def answer(self, done: Callable[[T], object], failed: Callable[[AppError], object]) -> None:
+    def answer(self, heard: "_Heard") -> None:
         """Hand the answer over. Raises what nobody has foreseen, which is a bug."""
         self.wait()
         error, self._error = self._error, None  # an error that is kept keeps all its frames
         match error:
             case None if self.is_awaited:
-                done(self._value)
+                heard.done(self._value)
             case AppError() if self.is_awaited:
-                failed(error)
+                heard.failed(error)
+            case Cancelled() if self.is_awaited:
+                heard.cancelled()
             case None | AppError() | Cancelled():
                 return
             case _:
                 raise error
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Who hears the answers of a job."""
+
+    done: Callable[[Any], object]
+    failed: Callable[[AppError], object]
+    cancelled: Callable[[], object]
 
 
 class Jobs(QObject):
@@ -102,7 +114,7 @@ class Jobs(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._running: dict[Job, Callable[[], None]] = {}
+        self._running: dict[Job, _Heard] = {}
         self._box: _ProgressBox | None = None
         self._part: float | None = None  # of the work that the box shows, as far as it tells
         self._closing = False
@@ -125,17 +137,18 @@ class Jobs(QObject):
         *,
         title: str,
         writes: bool = False,
+        cancelled: Callable[[], object] = bool,
     ) -> Job:
-        """Do the work on a thread of its own, then call `done` or `failed` in this one.
+        """Do the work on a thread of its own, then call `done`, `failed` or `cancelled` in this one.
 
-        A job that `writes` always answers when it was not stopped in time. Any other is unheard once it is
-        cancelled or a job of the same title has begun.
+        A job that `writes` is waited for when the person cancels it, and may still be done. Any other is
+        `cancelled` at once; and it is not heard of again when a newer one of the same title has begun.
         """
         for older in self._running:
             if older.title == title and not writes:
                 older.cancel()
         job = Job(work, title, writes=writes)
-        self._running[job] = partial(job.answer, done, failed)
+        self._running[job] = _Heard(done, failed, cancelled)
         job.told.connect(self._show_part)
         job.finished.connect(self._collect)
         self._window.installEventFilter(self)
@@ -146,12 +159,18 @@ class Jobs(QObject):
     @Slot()
     def cancel(self) -> None:
         """Cancel all that runs."""
-        for job in self._running:
+        given_up = []
+        for job, heard in self._running.items():
+            was_awaited = job.is_awaited
             job.cancel()
+            if was_awaited and not job.is_awaited:
+                given_up.append(heard)
         if not self._to_show():
             self._put_box_away()
         elif self._box:
             self._box.say_stopping()
+        for heard in given_up:
+            heard.cancelled()
 
     @Slot()
     def finish(self) -> None:
@@ -176,13 +195,13 @@ class Jobs(QObject):
         job = next((job for job in self._running if job.isFinished()), None)
         if job is None:
             return
-        answer = self._running.pop(job)
+        heard = self._running.pop(job)
         if not self._running:
             self._window.removeEventFilter(self)
         if not self._to_show():
             self._put_box_away()
         try:
-            answer()
+            job.answer(heard)
         finally:
             self._close_window()
 
@@ -219,6 +238,12 @@ class Jobs(QObject):
         if self._box:
             self._box.accept()
             self._box = None
+
+
+def jobs_of(window: QWidget) -> Jobs:
+    """Return the work of a window, for those who come and go while the window stays."""
+    found = window.findChild(Jobs, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found or Jobs(window)
 
 
 class _ProgressBox(QDialog):

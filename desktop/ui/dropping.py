@@ -1,0 +1,36 @@
+"""Report files that are dropped on a window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.office.convert import READ
+
+
+class FileDrop(QObject):
+    """Lets report files be dropped on a window; other things are left to whom they concern."""
+
+    dropped = Signal(object)  # Sequence[Path]
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+        """Take what can be read as a report."""
+        if isinstance(event, QDropEvent) and (files := report_files(event.mimeData())):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            if event.type() is QEvent.Type.Drop:
+                self.dropped.emit(files)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def report_files(dropped: QMimeData) -> list[Path]:
+    """Return the files among what is dropped whose names say that they can be reports."""
+    files = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in READ]

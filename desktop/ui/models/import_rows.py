@@ -1,0 +1,194 @@
+"""What a file does to the store, as rows of a table: events by their state, and what could not be read."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
+
+from db.entities import Texts
+from db.folding import fold
+from desktop.report.printed import PrintedReport, Unread
+from desktop.services.importing import ImportPlan, PlannedRow, State
+from desktop.services.naming import FIELD_NAMES
+from desktop.ui.theme import Colors
+
+_Index = QModelIndex | QPersistentModelIndex
+
+NUMBER, TITLE, FATE, WHERE = range(4)
+COLUMNS = ("№", "Мероприятие", "Что будет", "Где в файле")
+
+
+class Group(Enum):
+    """What a row is counted as, in the words of its tab."""
+
+    ALL = "Все"
+    NEW = "Новые"
+    CHANGED = "Измененные"
+    SAME = "Без изменений"
+    GONE = "Убираемые"
+    UNREAD = "Непрочитанные"
+    UNPLANNED = "Прочитанные"
+
+
+_GROUPS = {
+    State.NEW: Group.NEW,
+    State.CHANGED: Group.CHANGED,
+    State.SAME: Group.SAME,
+    State.GONE: Group.GONE,
+}
+_FATES = {
+    Group.NEW: "новое",
+    Group.CHANGED: "изменится",
+    Group.SAME: "без изменений",
+    Group.GONE: "будет убрано в корзину",
+    Group.UNREAD: "не прочитано",
+    Group.UNPLANNED: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One row: an event of the file or of the store, or a text that could not be read as one."""
+
+    group: Group
+    number: int | None
+    title: str
+    where: str
+    planned: PlannedRow | None = None
+    unread: Unread | None = None
+
+    @property
+    def fate(self) -> str:
+        """What becomes of it, with the fields that change."""
+        fields = ", ".join(FIELD_NAMES[field] for field in self.planned.changed) if self.planned else ""
+        return f"{_FATES[self.group]}: {fields}" if fields else _FATES[self.group]
+
+
+def preview_rows(printed: PrintedReport, plan: ImportPlan | None) -> list[PreviewRow]:
+    """Return the rows of a file; without a plan it is not known yet what becomes of them."""
+    planned = map(_planned, plan.rows) if plan else _unplanned(printed)
+    return [*planned, *map(_unread, printed.unread)]
+
+
+def _planned(row: PlannedRow) -> PreviewRow:
+    texts = row.printed.texts if row.printed else row.kept.texts if row.kept else Texts()
+    where = row.printed.where if row.printed else "нет в файле"
+    return PreviewRow(_GROUPS[row.state], row.number, fold(texts.title), where, planned=row)
+
+
+def _unplanned(printed: PrintedReport) -> Iterator[PreviewRow]:
+    for number, row in enumerate(printed.rows(), 1):
+        planned = PlannedRow(State.NEW, number, row, None)
+        yield PreviewRow(Group.UNPLANNED, number, fold(row.texts.title), row.where, planned=planned)
+
+
+def _unread(unread: Unread) -> PreviewRow:
+    return PreviewRow(Group.UNREAD, None, fold(unread.text), unread.where, unread=unread)
+
+
+class ImportRows(QAbstractTableModel):
+    """The rows of a file, all of them or those of one group."""
+
+    def __init__(self, colors: Colors, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[PreviewRow] = []
+        self._rows: list[PreviewRow] = []
+        self._marks = _marks(colors)
+
+    def set_colors(self, colors: Colors) -> None:
+        """Draw the marks in other colours."""
+        self._marks = _marks(colors)
+        self.dataChanged.emit(self.index(0, FATE), self.index(len(self._rows) - 1, FATE))
+
+    def show_rows(self, rows: list[PreviewRow], group: Group = Group.ALL) -> None:
+        """Show the rows of a group."""
+        self.beginResetModel()
+        self._all = rows
+        self._rows = [row for row in rows if group in (Group.ALL, row.group)]
+        self.endResetModel()
+
+    def show_group(self, group: Group) -> None:
+        """Show another group of the same rows."""
+        self.show_rows(self._all, group)
+
+    def counts(self) -> Counter[Group]:
+        """Return how many rows each group has, shown or not."""
+        return Counter(row.group for row in self._all) + Counter({Group.ALL: len(self._all)})
+
+    def first_to_see(self) -> int:
+        """Return the first row that deserves a look: one that changes, goes or was not read."""
+        dull = (Group.NEW, Group.SAME, Group.UNPLANNED)
+        return next((place for place, row in enumerate(self._rows) if row.group not in dull), 0)
+
+    def row(self, index: _Index) -> PreviewRow:
+        """Return the row at an index."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's own signature
+        """Return the number of rows shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: ANN401, N802
+        """Return a column's title."""
+        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return COLUMNS[section] if shown else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return what a cell shows; what becomes of a row has a mark of its own shape."""
+        row, column = self._rows[index.row()], index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                number = f"{row.number}." if row.number else ""
+                return (number, row.title, row.fate, row.where)[column]
+            case Qt.ItemDataRole.ToolTipRole if column == TITLE:
+                return row.title
+            case Qt.ItemDataRole.DecorationRole if column == FATE:
+                return self._marks.get(row.group)
+            case Qt.ItemDataRole.TextAlignmentRole if column == NUMBER:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+_SIDE = 48  # of a mark, in pixels; drawn smaller, so that it stays sharp at 200 %
+_DIAMOND = [(0.5, 0.08), (0.92, 0.5), (0.5, 0.92), (0.08, 0.5)]
+_TRIANGLE = [(0.5, 0.1), (0.95, 0.88), (0.05, 0.88)]
+_CROSS = [
+    *[(0.35, 0.1), (0.65, 0.1), (0.65, 0.35), (0.9, 0.35), (0.9, 0.65), (0.65, 0.65)],
+    *[(0.65, 0.9), (0.35, 0.9), (0.35, 0.65), (0.1, 0.65), (0.1, 0.35), (0.35, 0.35)],
+]
+_BAR = [(0.1, 0.35), (0.9, 0.35), (0.9, 0.65), (0.1, 0.65)]
+
+
+def _marks(colors: Colors) -> dict[Group, QIcon]:
+    shapes = {
+        Group.NEW: (_CROSS, colors.accent),
+        Group.CHANGED: (_DIAMOND, colors.explain),
+        Group.GONE: (_BAR, colors.error),
+        Group.UNREAD: (_TRIANGLE, colors.error),
+        Group.SAME: ([], colors.soft),  # keeps the words in line
+    }
+    return {group: _mark(shape, color) for group, (shape, color) in shapes.items()}
+
+
+def _mark(shape: list[tuple[float, float]], color: str) -> QIcon:
+    pixmap = QPixmap(_SIDE, _SIDE)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawPolygon(QPolygonF([_point(x, y) for x, y in shape]))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _point(x: float, y: float) -> QPointF:
+    return QPointF(x * _SIDE, y * _SIDE)
