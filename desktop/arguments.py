@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 BAD_USE = 2
+COMMAND = "КОМАНДА"
 
 _SENTENCES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"the following arguments are required: (.+)", lambda m: f"не указано: {m[1]}"),
@@ -21,7 +22,10 @@ _SENTENCES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 
 
 def _choice(argument: str, given: str, allowed: str) -> str:
-    return f"{argument}: нет значения «{given}», есть {allowed.replace(chr(39), '')}"
+    there_is = allowed.replace("'", "")
+    if argument == COMMAND:
+        return f"нет команды «{given}», есть {there_is}"
+    return f"{argument}: нет значения «{given}», есть {there_is}"
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

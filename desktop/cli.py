@@ -12,10 +12,9 @@ from typing import TextIO
 from db.entities import Quarter, ReportKind
 from db.errors import AppError
 from desktop import bootstrap, commands, paths
-from desktop.arguments import BAD_USE, Parser
+from desktop.arguments import BAD_USE, COMMAND, Parser
 from desktop.bugs import report_bug
 
-_INTERRUPTED = 130
 _ABOUT = "«Побратим»: отчеты о мероприятиях в международной сфере. Без команды открывается окно программы."
 _CODES = """Коды завершения: 0 – сделано; 1 – осталось непрочитанное, или файл отличается от принятого
 раньше и не принят; 2 – команда набрана неверно или файл не читается."""
@@ -27,13 +26,10 @@ def run(arguments: list[str]) -> int:
     try:
         given = parser().parse_args(arguments)
         code: int = given.command(given)
-        sys.stdout.flush()
+        _hand_over(sys.stdout)
     except AppError as error:
         print(error.what_happened, file=sys.stderr)
         return BAD_USE
-    except KeyboardInterrupt:
-        print("Прервано по вашей команде.", file=sys.stderr)
-        return _INTERRUPTED
     except BrokenPipeError:  # whoever read our output has left: nothing to say, and nobody to say it to
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BAD_USE
@@ -50,6 +46,16 @@ def _never_fail_to_print(*streams: TextIO) -> None:
             reconfigure(errors="replace")
 
 
+def _hand_over(out: TextIO) -> None:
+    """Print what still waits. Raises AppError where a file that takes the output cannot hold it."""
+    try:
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise AppError("Вывод программы записать не удалось, проверьте свободное место на диске.") from error
+
+
 def parser() -> Parser:
     """Return the parser of all commands."""
     main = Parser("pobratim", _ABOUT, _CODES)
@@ -57,7 +63,7 @@ def parser() -> Parser:
     main.options.add_argument("--version", action="version", version=version, help="показать версию")
     _data_folder(main)
     main.set_defaults(command=commands.open_window, data_dir=None)
-    known = main.add_subparsers(title="Команды", metavar="КОМАНДА", parser_class=Parser)
+    known = main.add_subparsers(title="Команды", metavar=COMMAND, parser_class=Parser, prog=main.prog)
 
     def command(name: str, what_for: str, does: commands.Command) -> Parser:
         added: Parser = known.add_parser(name, description=what_for, help=what_for)
@@ -116,8 +122,14 @@ def _which_report(parser: Parser, *, required: bool) -> None:
 def _data_folder(parser: Parser) -> None:
     # A subcommand's own default would undo what was said in front of it.
     parser.options.add_argument(
-        "--data-dir", type=Path, metavar="ПАПКА", default=SUPPRESS, help="где лежит хранилище"
+        "--data-dir", type=_folder, metavar="ПАПКА", default=SUPPRESS, help="где лежит хранилище"
     )
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():  # an unset variable: the store must not come to lie where one happens to be
+        raise ArgumentTypeError("название папки пустое")
+    return Path(text)
 
 
 def _quarter(text: str) -> Quarter:

@@ -1,13 +1,21 @@
 """The command line on an invented report, from the file to the store and back."""
 
 import json
+import os
+import platform
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop import paths
-from tests.command_line import CommandLine, in_a_process, is_one_russian_sentence
+from desktop import bootstrap, paths
+from tests.command_line import ROOT, CommandLine, in_a_process, is_one_russian_sentence
 
 SAMPLE = paths.resources() / "samples" / "municipal.json"
 
@@ -118,6 +126,88 @@ def test_a_report_that_does_not_say_its_quarter_is_refused_until_it_is_said(
     assert kept_texts(command_line, tmp_path, *said)["author"] == "mun-velizh"
 
 
+def test_a_title_that_says_otherwise_is_told_and_the_person_is_believed(command_line: CommandLine) -> None:
+    ran = command_line.kept("import", SAMPLE, "--quarter", "2025-q4")
+    assert (ran.code, ran.err) == (0, "")
+    assert "В заголовке файла указано другое: II квартал 2026 года." in ran.out
+    assert "2025-Q4" in command_line.kept("list").out
+
+
+def test_an_author_is_known_by_name_and_by_id_and_its_report_leaves_again(
+    command_line: CommandLine, tmp_path: Path, sample: dict[str, Any]
+) -> None:
+    title = (
+        "Отчет о мероприятиях, проведенных Министерством спорта Смоленской области, за II квартал 2026 года"
+    )
+    own = written(tmp_path, sample | {"title": title, "kind": None, "quarter": None, "author": None})
+    assert command_line.kept("import", own).code == 0
+    which = ("--kind", "executive", "--quarter", "2026-Q2", "--author")
+    by_id = kept_texts(command_line, tmp_path, *which, "body-sport")
+    assert by_id == kept_texts(command_line, tmp_path, *which, "министерство спорта")
+    assert (by_id["author"], by_id["title"]) == ("body-sport", title)
+
+
+def test_a_report_that_nobody_can_send_is_refused(command_line: CommandLine) -> None:
+    ran = command_line.kept("import", SAMPLE, "--author", "Министерство спорта")
+    assert ran.code == 2
+    assert is_one_russian_sentence(ran.err)
+    assert command_line.kept("list", "--json").out == "[]\n"
+
+
+def test_two_files_of_one_quarter_are_not_mixed(
+    command_line: CommandLine, tmp_path: Path, sample: dict[str, Any]
+) -> None:
+    other = written(tmp_path, sample | {"events": sample["events"][:3]})
+    ran = command_line.kept("import", SAMPLE, other)
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.index("Принято.") < ran.out.index("Не принято: такой отчет уже есть.")
+    assert len(kept_texts(command_line, tmp_path)["events"]) == 5
+
+
+def test_what_could_not_be_read_is_shown_and_told_by_the_code(
+    command_line: CommandLine, tmp_path: Path, sample: dict[str, Any]
+) -> None:
+    torn = written(
+        tmp_path, sample | {"unread": [{"where": "таблица 1, строка 9", "text": "лишняя\nстрока"}]}
+    )
+    for arguments in (["convert", torn, tmp_path / "a.docx"], ["import", torn, "--data-dir", tmp_path / "s"]):
+        ran = command_line(*arguments)
+        assert (ran.code, ran.err) == (1, "")
+        assert "таблица 1, строка 9: «лишняя строка»" in ran.out
+
+
+def test_a_store_in_use_says_who_has_it_and_can_still_be_looked_at(command_line: CommandLine) -> None:
+    command_line.kept("import", SAMPLE)
+    with closing(bootstrap.open_store(command_line.store)):
+        ran = command_line.kept("import", SAMPLE)
+        assert (ran.code, ran.out) == (2, "")
+        assert is_one_russian_sentence(ran.err)
+        assert f", компьютер {platform.node()}, с " in ran.err
+        assert "2026-Q2" in command_line.kept("list").out
+
+
+def of_a_newer_program(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+def damaged(file: Path) -> None:
+    file.write_bytes(b"no database at all")
+
+
+@pytest.mark.parametrize("spoil", [of_a_newer_program, damaged])
+def test_a_store_that_cannot_be_used_is_refused_in_one_sentence(
+    command_line: CommandLine, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    command_line.kept("import", SAMPLE)
+    spoil(command_line.store / "pobratim.sqlite")
+    which = ("--kind", "municipal", "--quarter", "2026-Q2", tmp_path / "a.docx")
+    for arguments in (["import", SAMPLE], ["list"], ["export", *which]):
+        ran = command_line.kept(*arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert is_one_russian_sentence(ran.err)
+
+
 def test_list_tells_what_is_kept(command_line: CommandLine) -> None:
     assert "Отчетов пока нет" in command_line.kept("list").out
     command_line.kept("import", SAMPLE)
@@ -155,6 +245,9 @@ def test_one_bad_file_does_not_stop_the_others(command_line: CommandLine, tmp_pa
         ["export", "--kind", "municipal", "--quarter", "2026-Q2", "--author", "Никто", "out.docx"],
         ["publish"],
         ["list", "--jsn"],
+        ["list", "--json=yes"],
+        ["--data-dir"],
+        ["--data-dir", "", "import", str(SAMPLE)],
     ],
 )
 def test_bad_use_is_one_russian_sentence(
@@ -173,7 +266,7 @@ def test_bad_use_is_one_russian_sentence(
 def test_help_is_russian(command_line: CommandLine, arguments: list[str]) -> None:
     ran = command_line(*arguments, "--help")
     assert (ran.code, ran.err) == (0, "")
-    assert "Как вызвать: pobratim" in ran.out
+    assert ran.out.startswith(f"Как вызвать: {' '.join(['pobratim', *arguments])} [-h]")
     for english in ("usage", "options", "positional", "show this", "error"):
         assert english not in ran.out
 
@@ -191,6 +284,42 @@ def test_a_console_without_russian_letters_is_no_reason_to_fail(tmp_path: Path) 
     assert (ran.code, ran.err) == (0, "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_output_that_does_not_fit_on_the_disk_is_one_sentence(tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "desktop", "list", "--data-dir", str(tmp_path)]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            call, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
+    assert ran.returncode == 2
+    assert is_one_russian_sentence(ran.stderr)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signal for one process")
+def test_an_interrupted_import_keeps_whole_reports_only(command_line: CommandLine) -> None:
+    call = [
+        sys.executable,
+        "-u",
+        "-m",
+        "desktop",
+        "--data-dir",
+        command_line.store,
+        "import",
+        *[SAMPLE] * 500,
+    ]
+    with subprocess.Popen(
+        call, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=60)
+    assert (running.returncode, told) == (130, "Прервано по вашей команде.\n")
+    kept = json.loads(command_line.kept("list", "--json").out)
+    assert [report["events"] for report in kept] in ([], [5])
+    assert command_line.kept("import", SAMPLE).code == 0
+
+
 def test_self_test_finds_this_machine_fit(tmp_path: Path) -> None:
     ran = in_a_process("self-test")
     assert (ran.code, ran.err) == (0, ""), ran
@@ -202,6 +331,7 @@ def test_without_a_display_the_job_is_shown_on_a_sample(tmp_path: Path) -> None:
     ran = in_a_process(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="", TMPDIR=str(tmp_path))
     assert (ran.code, ran.err) == (0, ""), ran
     assert "нет экрана" in ran.out
+    assert 'make run ARGS="import отчет.docx"' in ran.out
     [folder] = tmp_path.glob("pobratim-*")
     assert str(folder) in ran.out
     assert {path.suffix for path in folder.iterdir() if path.is_file()} == {".docx", ".xlsx"}
