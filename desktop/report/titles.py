@@ -57,10 +57,11 @@ def _pronoun(instrumental: str) -> str:
     return "ей" if word.endswith(("ой", "ей")) else "ему"
 
 
+_MANY = r"муниципальны(?:х|ми) (?:и городски(?:х|ми) )?(?:образовани|округ)"
 _EVERYBODY = {
     ReportKind.EXECUTIVE: r"исполнительн(?:ыми|ых|ые) орган(?:ами|ов|ы)\b|органами исполнительной власти",
     ReportKind.MUNICIPAL: r"(?:самоуправления|администрациями) (?:муниципальных|городских|смоленской обл)"
-    r"|(?:провед[её]нн|мероприяти|отч[её]т)\w* муниципальны(?:х|ми) (?:и городски(?:х|ми) )?(?:образовани|округ)",
+    rf"|(?:провед[её]нн|мероприяти|отч[её]т)\w* {_MANY}",
 }
 _LONGEST = 2_000  # characters that are read of a title: a book in its place must cost no time
 _CUT = "|"  # stands for the quarter: the name of an author ends there

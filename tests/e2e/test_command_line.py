@@ -303,9 +303,9 @@ def test_an_interrupted_import_keeps_whole_reports_only(command_line: CommandLin
         "-m",
         "desktop",
         "--data-dir",
-        command_line.store,
+        str(command_line.store),
         "import",
-        *[SAMPLE] * 500,
+        *[str(SAMPLE)] * 500,
     ]
     with subprocess.Popen(
         call, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
