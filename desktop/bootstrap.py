@@ -10,6 +10,7 @@ from desktop import paths
 if TYPE_CHECKING:
     from db.dictionaries.lookup import Dictionaries
     from db.store import Store
+    from desktop.ui.workplace import Workplace
 
 
 def now() -> datetime:
@@ -29,6 +30,17 @@ def open_store(folder: Path, *, read_only: bool = False) -> "Store":
     from db.store import Store
 
     return Store.open(folder, owner=_owner(), clock=now, read_only=read_only)
+
+
+def workplace(folder: Path) -> "Workplace":
+    """Return what a window on the store of a folder works with; nothing is opened or read yet."""
+    from desktop.settings import SettingsFile
+    from desktop.ui.workplace import Workplace
+
+    def opened(read_only: bool) -> "Store":
+        return open_store(folder, read_only=read_only)
+
+    return Workplace(folder, opened, load_dictionaries, SettingsFile(folder), now)
 
 
 def _owner() -> str:

@@ -3,7 +3,6 @@
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 
@@ -70,10 +69,8 @@ def _window(store: Path) -> Iterator[Answer]:
     except ImportError as error:  # system libraries of Qt are missing
         yield Answer("окно", False, f"не хватает системной библиотеки: {error}")
         return
-    shown = probe.reports_shown(
-        partial(bootstrap.open_store, store), bootstrap.load_dictionaries().author_name
-    )
-    yield Answer("окно", shown == 1, f"показано отчетов: {shown}")
+    shown = probe.events_shown(bootstrap.workplace(store))
+    yield Answer("окно", shown > 0, f"показано мероприятий: {shown}")
     font = probe.report_font()
     yield Answer(
         "шрифт отчетов", font is not None, font or "установите Times New Roman или PT Astra Serif", False

@@ -1,13 +1,12 @@
 """The Qt application: Russian in every corner of it."""
 
 import sys
-from collections.abc import Callable
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from db.store import Store
 from desktop.ui.main_window import MainWindow
+from desktop.ui.workplace import Workplace
 
 
 def application() -> QApplication:
@@ -23,9 +22,9 @@ def application() -> QApplication:
     return app
 
 
-def run_window(open_store: Callable[[], Store], name_of_author: Callable[[str], str]) -> int:
+def run_window(workplace: Workplace) -> int:
     """Show the window until it is closed; return the exit code."""
     app = application()
-    window = MainWindow(open_store, name_of_author)
+    window = MainWindow(workplace)
     window.show()
     return app.exec()

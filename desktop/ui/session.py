@@ -11,7 +11,7 @@ from weakref import WeakMethod
 from PySide6.QtCore import QObject, Signal
 
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Event, Field, Report, ReportKey, Section
+from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section
 from db.store import Store
 from desktop.services.editing import Changed, Editing
 from desktop.ui.workplace import Workplace
@@ -56,6 +56,10 @@ class Session(QObject):
     def chosen(self) -> Event | None:
         """The event that is chosen."""
         return self.find(self._chosen)
+
+    def reports(self) -> list[ReportSummary]:
+        """Return which reports are kept, the newest quarter first."""
+        return self.store.reports()
 
     def find(self, event_id: UUID | None) -> Event | None:
         """Return an event of the report that is shown."""

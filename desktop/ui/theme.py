@@ -81,8 +81,8 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, settings: SettingsFile) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, settings: SettingsFile, parent: QObject) -> None:
+        super().__init__(parent)
         self._app = app
         self._settings = settings
         self._family = app.font().family()

@@ -1,77 +1,238 @@
 """The events of a report as rows of a table, each section's heading above its events."""
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass
 from typing import Any
+from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from db.entities import Event, Field, Report, Section
-from db.folding import fold
+from db.entities import Event, Report, Section, Texts
+from db.folding import fold, key
 
 _Index = QModelIndex | QPersistentModelIndex
-_COLUMNS = ("№", "Наименование мероприятия", "Место проведения", "Сроки")
-_FIELDS = (None, Field.TITLE, Field.PLACE, Field.PERIOD)
+
+NUMBER, TITLE, PERIOD = range(3)
+COLUMNS = ("№", "Мероприятие и место", "Сроки")
+PLACE_ROLE = Qt.ItemDataRole.UserRole  # the second line of a title
+NO_SECTION = UUID(int=0)  # stands for the events above all headings
+MIME_TYPE = "application/x-pobratim-event"
+
+_TOP = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row that goes across: the name of a section and its whole heading."""
+
+    name: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A row of an event with the number it has in the report."""
+
+    number: int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events are listed: those of a section, those in whose texts something is found."""
+
+    section: UUID | None = None
+    needle: str = ""
 
 
 class EventRows(QAbstractTableModel):
-    """Headings and events of one report in stored order; texts are shown folded to one line."""
+    """Headings and events of one report in stored order, as far as a filter lets them through."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    moved = Signal(object, object)  # UUID, UUID | None: an event was dropped before another, or at the end
+
+    def __init__(self, name_of_section: Callable[[Section], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Section | tuple[int, Event]] = []
-        self._bold = QFont()
-        self._bold.setBold(True)
+        self._name_of_section = name_of_section
+        self._report: Report | None = None
+        self._filter = Filter()
+        self._rows: list[Heading | Numbered] = []
+        self._places: dict[UUID, int] = {}
+        self._keys: dict[UUID, tuple[Texts, str]] = {}
 
     def show_report(self, report: Report | None) -> None:
-        """Show another report, or none."""
+        """Show another report, or none, through the same filter."""
+        same = report and self._report and report.id == self._report.id
+        self._report = report
+        if not same:
+            self._keys.clear()
+        self._list_rows()
+
+    def filter(self, wanted: Filter) -> None:
+        """List only the events that are wanted."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self._list_rows()
+
+    def change(self, event: Event) -> int | None:
+        """Show new texts of an event; return its row. It stays listed, whatever the filter says of them."""
+        if (row := self._places.get(event.id)) is None:
+            return None
+        old = self._rows[row]
+        if isinstance(old, Numbered):
+            self._rows[row] = Numbered(old.number, event)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+        return row
+
+    def at(self, row: int) -> Heading | Numbered:
+        """Return what a row is."""
+        return self._rows[row]
+
+    def row_of(self, event_id: UUID | None) -> int | None:
+        """Return the row of an event; None where it is not listed."""
+        return self._places.get(event_id) if event_id else None
+
+    def events_listed(self) -> int:
+        """Return how many events the filter lets through."""
+        return len(self._places)
+
+    def _list_rows(self) -> None:
         self.beginResetModel()
-        self._rows = [] if report is None else list(_rows(report))
+        self._rows = list(_with_headings(self._report, self._wanted(), self._name_of_section))
+        self._places = {
+            each.event.id: row for row, each in enumerate(self._rows) if isinstance(each, Numbered)
+        }
         self.endResetModel()
 
-    def is_heading(self, row: int) -> bool:
-        """Whether the row is a section's heading, which goes across all columns."""
-        return isinstance(self._rows[row], Section)
+    def _wanted(self) -> list[Numbered]:
+        events = enumerate(self._report.events if self._report else (), 1)
+        section, needle = self._filter.section, key(self._filter.needle)
+        return [
+            Numbered(number, event)
+            for number, event in events
+            if (section is None or (event.section_id or NO_SECTION) == section)
+            and (not needle or needle in self._key(event))
+        ]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's own signature
+    def _key(self, event: Event) -> str:
+        """Return the texts of an event as the search compares them; worked out once for each text."""
+        texts, found = self._keys.get(event.id, (None, ""))
+        if texts != event.texts:
+            found = "\n".join(map(key, astuple(event.texts)))
+            self._keys[event.id] = (event.texts, found)
+        return found
+
+    def rowCount(self, parent: _Index = _TOP) -> int:  # noqa: N802  Qt's own name
         """Return the number of headings and events."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def columnCount(self, parent: _Index = _TOP) -> int:  # noqa: N802
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(_COLUMNS)
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: ANN401, N802
         """Return a column's title."""
         shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return _COLUMNS[section] if shown else None
+        return COLUMNS[section] if shown else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return what a cell shows; the tooltip holds the text with its own line breaks."""
+        """Return what a cell shows, on one line; the tooltip holds the text with its own line breaks."""
         row = self._rows[index.row()]
-        if isinstance(row, Section):
-            return self._heading(row, index.column(), role)
-        number, event = row
-        field = _FIELDS[index.column()]
-        text = event.texts[field] if field else f"{number}."
-        if role == Qt.ItemDataRole.DisplayRole:
-            return fold(text)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return text
-        return None
+        if isinstance(row, Heading):
+            return _of_heading(row, index.column(), role)
+        return _of_event(row, index.column(), role)
 
-    def _heading(self, section: Section, column: int, role: int) -> str | QFont | None:
-        if role == Qt.ItemDataRole.DisplayRole and column == 0:
-            return fold(section.heading)
-        return self._bold if role == Qt.ItemDataRole.FontRole else None
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let people choose and drag events; headings only stand there."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        if isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
+        """Return that rows are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        """Return what a dragged row is to Qt."""
+        return [MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        """Return the dragged event."""
+        dragged = QMimeData()
+        row = self._rows[indexes[0].row()]
+        if isinstance(row, Numbered):
+            dragged.setData(MIME_TYPE, row.event.id.bytes)
+        return dragged
+
+    def canDropMimeData(  # noqa: N802
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+    ) -> bool:
+        """Whether a row may be dropped there: within its section, between two rows."""
+        return data.hasFormat(MIME_TYPE) and self._landing(data, row, parent) is not None
+
+    def dropMimeData(  # noqa: N802
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+    ) -> bool:
+        """Say where a row was dropped; it is moved by who listens, and the list is shown anew."""
+        if data.hasFormat(MIME_TYPE) and (landing := self._landing(data, row, parent)):
+            self.moved.emit(*landing)
+        return False  # Qt has no rows to take out
+
+    def _landing(self, data: QMimeData, row: int, parent: _Index) -> tuple[UUID, UUID | None] | None:
+        """Return the dragged event and the one that it would stand before, None at the end of its section."""
+        dragged = UUID(bytes=bytes(data.data(MIME_TYPE).data()))
+        place = self._places.get(dragged)
+        if parent.isValid() or place is None:
+            return None
+        section = self._section_at(place)
+        if 0 <= row < len(self._rows) and self._section_at(row) == section:
+            below = self._rows[row]
+            return (dragged, below.event.id) if isinstance(below, Numbered) else None
+        above = row if row >= 0 else len(self._rows)
+        return (dragged, None) if above and self._section_at(above - 1) == section else None
+
+    def _section_at(self, row: int) -> UUID | None:
+        each = self._rows[row]
+        return each.event.section_id or NO_SECTION if isinstance(each, Numbered) else None
 
 
-def _rows(report: Report) -> list[Section | tuple[int, Event]]:
-    headings = {section.id: section for section in report.sections}
-    rows: list[Section | tuple[int, Event]] = []
+def _with_headings(
+    report: Report | None, events: Sequence[Numbered], name_of: Callable[[Section], str]
+) -> Iterator[Heading | Numbered]:
+    sections = {section.id: section for section in report.sections} if report else {}
     above = None
-    for number, event in enumerate(report.events, 1):
-        if event.section_id != above and event.section_id is not None:
-            rows.append(headings[event.section_id])
-        above = event.section_id
-        rows.append((number, event))
-    return rows
+    for each in events:
+        section_id = each.event.section_id
+        if section_id != above and section_id is not None:
+            section = sections[section_id]
+            yield Heading(name_of(section), fold(section.heading))
+        above = section_id
+        yield each
+
+
+def _of_heading(row: Heading, column: int, role: int) -> str | None:
+    if column != NUMBER:  # it goes across all columns
+        return None
+    shown = {Qt.ItemDataRole.DisplayRole: row.name, Qt.ItemDataRole.ToolTipRole: row.whole}
+    return shown.get(Qt.ItemDataRole(role))
+
+
+def _of_event(row: Numbered, column: int, role: int) -> str | None:
+    texts = row.event.texts
+    if role == PLACE_ROLE:
+        return fold(texts.place)
+    text = {NUMBER: f"{row.number}.", TITLE: texts.title, PERIOD: texts.period}[column]
+    if role == Qt.ItemDataRole.DisplayRole:
+        return fold(text)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return fold(f"{text}. {texts.place}" if column == TITLE else text)
+    return text if role == Qt.ItemDataRole.ToolTipRole and column != NUMBER else None

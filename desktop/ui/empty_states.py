@@ -1,0 +1,138 @@
+"""What stands in the middle where there are no rows: why, and what can be done next."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from db.entities import Quarter, ReportKey
+from desktop.report.wording import in_quarter, quarter_name
+from desktop.services.naming import KIND_NAMES
+
+
+class Step(Enum):
+    """What can be done next."""
+
+    CREATE = auto()
+    OPEN = auto()
+    SHOW_OTHER = auto()
+    CLEAR_SEARCH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said, and which buttons stand under it: the first one is the main one."""
+
+    heading: str
+    text: str = ""
+    steps: tuple[tuple[Step, str], ...] = ()
+
+
+OPENING = Note("Отчеты открываются…")
+NO_EVENTS = Note(
+    "В отчете пока нет мероприятий",
+    "Введите первое: поля откроются справа, а все введенное сохраняется само.",
+    ((Step.CREATE, "Новое мероприятие"),),
+)
+
+
+def empty_store(quarter: Quarter) -> Note:
+    """Nothing is kept yet."""
+    return Note(
+        "Отчетов пока нет",
+        "Создайте отчет и введите первое мероприятие или откройте готовый отчет из файла.",
+        _begin(quarter),
+    )
+
+
+def empty_quarter(key: ReportKey, author: str, other: ReportKey | None) -> Note:
+    """There is no such report of an author; `other` is one that there is."""
+    steps = _begin(key.quarter)
+    if other:
+        steps += ((Step.SHOW_OTHER, f"Показать: {_words(other, than=key)}"),)
+    kind = KIND_NAMES[key.kind]
+    return Note(f"Отчета {in_quarter(key.quarter)} нет", f"{kind[0].upper()}{kind[1:]}: {author}", steps)
+
+
+def _words(other: ReportKey, than: ReportKey) -> str:
+    """Name a report by what tells it from another one."""
+    kind, quarter = KIND_NAMES[other.kind], quarter_name(other.quarter)
+    if other.quarter == than.quarter:
+        return kind
+    return quarter if other.kind is than.kind else f"{quarter}, {kind}"
+
+
+def nothing_found(needle: str) -> Note:
+    """No event of the report holds what is searched for."""
+    return Note(
+        f"Ничего не найдено по запросу «{needle}»",
+        "Поиск идет по всем полям мероприятий этого отчета.",
+        ((Step.CLEAR_SEARCH, "Очистить поиск"),),
+    )
+
+
+def _begin(quarter: Quarter) -> tuple[tuple[Step, str], ...]:
+    return (
+        (Step.CREATE, f"Создать отчет за {quarter_name(quarter)}"),
+        (Step.OPEN, "Открыть отчет…"),
+    )
+
+
+class EmptyState(QWidget):
+    """A message in the middle of a panel with its buttons."""
+
+    taken = Signal(object)  # Step: its button was pressed
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._note: Note | None = None
+        self._steps: dict[QPushButton, Step] = {}
+        self._build()
+
+    def _build(self) -> None:
+        self._heading = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._heading.setProperty("heading", True)
+        self._text = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._text.setProperty("soft", True)
+        self._buttons = QVBoxLayout()
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addStretch(2)
+        for widget in (self._heading, self._text):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addLayout(self._buttons)
+        column.addStretch(3)
+        around = QHBoxLayout(self)
+        around.addStretch(1)
+        around.addLayout(column, 6)
+        around.addStretch(1)
+
+    def say(self, note: Note) -> None:
+        """Show a message."""
+        if note == self._note:
+            return
+        self._note = note
+        self._heading.setText(note.heading)
+        self._text.setText(note.text)
+        self._text.setVisible(bool(note.text))
+        for button in self._steps:
+            button.hide()
+            button.deleteLater()
+        self._steps = {
+            self._button(label, main=not place): step for place, (step, label) in enumerate(note.steps)
+        }
+
+    def _button(self, label: str, *, main: bool) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setProperty("main", main)
+        button.clicked.connect(self._press)
+        self._buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        return button
+
+    @Slot()
+    def _press(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.taken.emit(self._steps[button])

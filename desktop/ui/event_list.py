@@ -1,0 +1,174 @@
+"""The list of events: read and chosen by mouse and keyboard, moved by dragging."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from db.entities import Event, Report, Section
+from desktop.services.naming import section_name
+from desktop.ui.event_delegate import EventDelegate, RowMetrics
+from desktop.ui.models.event_rows import COLUMNS, NUMBER, PERIOD, TITLE, EventRows, Filter, Heading
+from desktop.ui.session import Session
+
+_LONG_PERIOD = "22 апреля – 4 мая 2025 года"  # fits into the column as it is at first
+_LONG_NUMBER = "0000."
+_SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class EventList(QTableView):
+    """Shows the events of the session's report and chooses one of them."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.rows = EventRows(self._name_of, self)
+        self._metrics = RowMetrics(self.font())
+        self._build()
+        self._connect()
+        self.show_report(session.report)
+        self.show_chosen(session.chosen)
+
+    def _build(self) -> None:
+        self.setAccessibleName("Мероприятия отчета")
+        self.setModel(self.rows)
+        self._delegate = EventDelegate(self.rows, self._metrics, self)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self._size_columns()
+
+    def _connect(self) -> None:
+        self.selectionModel().currentRowChanged.connect(self._choose)
+        self.horizontalHeader().sectionResized.connect(self._lay_out)
+        # Queued: the list is shown anew, and Qt is still in the middle of the drop.
+        self.rows.moved.connect(self._session.move_event, Qt.ConnectionType.QueuedConnection)
+        self._session.report_shown.connect(self.show_report)
+        self._session.event_changed.connect(self._show_changed)
+        self._session.event_chosen.connect(self.show_chosen)
+
+    @Slot(object)
+    def show_report(self, report: Report | None) -> None:
+        """Show the rows of a report, as far as the filter lets them through."""
+        with QSignalBlocker(self.selectionModel()):
+            self.rows.show_report(report)
+        self._show_rows()
+
+    def filter(self, wanted: Filter) -> None:
+        """List only the events that are wanted; the one that is chosen stays so, listed or not."""
+        with QSignalBlocker(self.selectionModel()):
+            self.rows.filter(wanted)
+        self._show_rows()
+
+    @Slot(object)
+    def show_chosen(self, event: Event | None) -> None:
+        """Mark the event that is chosen and bring it into view."""
+        row = self.rows.row_of(event.id) if event else None
+        with QSignalBlocker(self.selectionModel()):
+            if row is None:
+                self.selectionModel().clear()
+            else:
+                self.selectionModel().setCurrentIndex(self.rows.index(row, TITLE), _SELECT_ROW)
+        if row is not None:
+            self.scrollTo(self.rows.index(row, TITLE))
+        self.viewport().update()
+
+    @Slot()
+    def take_over(self) -> None:
+        """Go on in the list from where one typed what to search for."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.currentIndex().isValid():
+            self.step(1)
+
+    def step(self, by: int) -> bool:
+        """Choose the next event of the list, or with -1 the one above; False where there is none."""
+        current = self.currentIndex()
+        row = current.row() + by if current.isValid() else 0
+        while 0 <= row < self.rows.rowCount():
+            if not isinstance(self.rows.at(row), Heading):
+                self.setCurrentIndex(self.rows.index(row, TITLE))
+                return True
+            row += by
+        return False
+
+    def take_font(self) -> None:
+        """Measure everything anew after the size of texts has changed."""
+        self._metrics = self._delegate.metrics = RowMetrics(self.font())
+        self._size_columns()
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's own name
+        """Keep the room for periods within a third of the list."""
+        widest = max(event.size().width() // 3, 1)
+        if self.columnWidth(PERIOD) > widest:
+            self.setColumnWidth(PERIOD, widest)
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave letters and Enter to the window: nothing is searched or edited in the list itself."""
+        if event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _choose(self, current: QModelIndex) -> None:
+        row = self.rows.at(current.row()) if current.isValid() else None
+        if row is not None and not isinstance(row, Heading):
+            self._session.choose(row.event.id)
+
+    @Slot(object)
+    def _show_changed(self, event: Event) -> None:
+        if (row := self.rows.change(event)) is not None:
+            self._fit(row)
+
+    def _show_rows(self) -> None:
+        self.clearSpans()
+        for row in range(self.rows.rowCount()):
+            if isinstance(self.rows.at(row), Heading):
+                self.setSpan(row, 0, 1, len(COLUMNS))
+        self._lay_out()
+        self.show_chosen(self._session.chosen)
+
+    def _size_columns(self) -> None:
+        around = 2 * self._metrics.margin
+        self.setColumnWidth(NUMBER, self._metrics.width(_LONG_NUMBER) + around)
+        self.setColumnWidth(PERIOD, self._metrics.width(_LONG_PERIOD) + around)
+        usual = self._metrics.height("", "", 1, 1)
+        self.verticalHeader().setDefaultSectionSize(usual)
+
+    @Slot()
+    def _lay_out(self) -> None:
+        for row in range(self.rows.rowCount()):
+            self._fit(row)
+
+    def _fit(self, row: int) -> None:
+        """Give a row the height that its texts take."""
+        each = self.rows.at(row)
+        if isinstance(each, Heading):
+            height = self._metrics.heading_height
+        else:
+            title, period = (self.rows.index(row, column).data() for column in (TITLE, PERIOD))
+            widths = self.columnWidth(TITLE), self.columnWidth(PERIOD)
+            height = self._metrics.height(title, period, *widths)
+        if self.rowHeight(row) != height:
+            self.setRowHeight(row, height)
+
+    def _name_of(self, section: Section) -> str:
+        key = self._session.key
+        return section_name(section, key, self._session.dictionaries) if key else section.heading

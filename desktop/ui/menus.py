@@ -1,0 +1,169 @@
+"""The menus: every action of the window with its keys and what it needs to be possible."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop.settings import Theme
+
+
+class Needs(Flag):
+    """What must be there for an action to be possible."""
+
+    NOTHING = 0
+    STORE = auto()
+    WRITING = auto()
+    REPORT = auto()
+    EVENT = auto()
+    UNDO = auto()
+    REDO = auto()
+    ABOVE = auto()  # an event above the chosen one
+    BELOW = auto()
+
+
+_CHANGE = Needs.STORE | Needs.WRITING
+_EVENT = _CHANGE | Needs.EVENT
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One action: its name in the program, its words, its keys, what it needs."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    needs: Needs = Needs.NOTHING
+
+
+_SEPARATOR = None
+_THEMES = "themes"  # stands for the submenu of themes
+
+_MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
+    (
+        "&Файл",
+        (
+            Item("open", "Открыть отчет…", ("Ctrl+O",), _CHANGE),
+            Item("export", "Выгрузить…", ("Ctrl+E",), Needs.STORE | Needs.REPORT),
+            Item("save", "Сохранить", ("Ctrl+S",), Needs.STORE),
+            _SEPARATOR,
+            Item("backups", "Резервные копии…", (), Needs.STORE),
+            Item("transfer", "Перенести на другой компьютер…", (), Needs.STORE),
+            _SEPARATOR,
+            Item("author", "Кто здесь работает…", (), Needs.STORE),
+            _SEPARATOR,
+            Item("quit", "Выход", ("Ctrl+Q",)),
+        ),
+    ),
+    (
+        "&Правка",
+        (
+            Item("undo", "Отменить", ("Ctrl+Z",), _CHANGE | Needs.UNDO),
+            Item("redo", "Повторить", ("Ctrl+Y", "Ctrl+Shift+Z"), _CHANGE | Needs.REDO),
+            _SEPARATOR,
+            Item("search", "Найти", ("Ctrl+F",), Needs.STORE),
+        ),
+    ),
+    (
+        "&Мероприятие",
+        (
+            Item("new", "Новое мероприятие", ("Ctrl+N",), _CHANGE),
+            Item("next", "Следующее", ("Ctrl+Return", "Ctrl+Enter"), Needs.STORE | Needs.EVENT),
+            Item(
+                "previous", "Предыдущее", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), Needs.STORE | Needs.EVENT
+            ),
+            _SEPARATOR,
+            Item("up", "Переместить выше", ("Alt+Up",), _EVENT | Needs.ABOVE),
+            Item("down", "Переместить ниже", ("Alt+Down",), _EVENT | Needs.BELOW),
+            _SEPARATOR,
+            Item("remove", "Убрать в корзину", ("Ctrl+Delete",), _EVENT),
+        ),
+    ),
+    (
+        "&Отчет",
+        (
+            Item("before", "Предыдущий квартал", ("Alt+Left",), Needs.STORE),
+            Item("after", "Следующий квартал", ("Alt+Right",), Needs.STORE),
+            Item("current", "Текущий квартал", ("Alt+Home",), Needs.STORE),
+        ),
+    ),
+    (
+        "&Вид",
+        (
+            Item("enlarge", "Крупнее", ("Ctrl++", "Ctrl+=")),
+            Item("reduce", "Мельче", ("Ctrl+-",)),
+            Item("usual", "Обычный размер", ("Ctrl+0",)),
+            _SEPARATOR,
+            _THEMES,
+        ),
+    ),
+    ("&Справка", (Item("about", "О программе"),)),
+)
+_THEME_NAMES = {Theme.SYSTEM: "Как в системе", Theme.LIGHT: "Светлая", Theme.DARK: "Темная"}
+
+#: What one does with an event, also by its context menu.
+ON_EVENT = ("new", "up", "down", "remove")
+
+
+class Actions(QObject):
+    """All actions by name; those whose needs are not met are grey."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._needs = {item.name: item.needs for item in _items()}
+        self._actions = {item.name: _action(item, self) for item in _items()}
+        self.themes = QActionGroup(self)
+        for theme, name in _THEME_NAMES.items():
+            action = QAction(name, self, checkable=True)
+            action.setData(theme)
+            self.themes.addAction(action)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def allow(self, given: Needs) -> None:
+        """Enable the actions that are possible with what is there."""
+        for name, action in self._actions.items():
+            action.setEnabled(self._needs[name] in given)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the actions into the menus."""
+        for title, items in _MENUS:
+            menu = bar.addMenu(title)
+            menu.setToolTipsVisible(False)
+            for item in items:
+                self._add(item, menu)
+
+    def name_undo(self, undo: str | None, redo: str | None) -> None:
+        """Say in the menu what would be undone and what done again."""
+        self._actions["undo"].setText(f"Отменить: {undo}" if undo else "Отменить")
+        self._actions["redo"].setText(f"Повторить: {redo}" if redo else "Повторить")
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Mark the theme that is set."""
+        for action in self.themes.actions():
+            action.setChecked(action.data() == theme)
+
+    def _add(self, item: Item | str | None, menu: QMenu) -> None:
+        if isinstance(item, Item):
+            menu.addAction(self._actions[item.name])
+        elif item is _SEPARATOR:
+            menu.addSeparator()
+        else:
+            menu.addMenu("Тема").addActions(self.themes.actions())
+
+
+def _items() -> Iterator[Item]:
+    return (item for _, items in _MENUS for item in items if isinstance(item, Item))
+
+
+def _action(item: Item, parent: QObject) -> QAction:
+    action = QAction(item.text, parent)
+    action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{item.text.rstrip('…')} ({keys})" if keys else item.text)
+    return action

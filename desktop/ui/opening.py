@@ -1,0 +1,72 @@
+"""The store is opened, backed up and closed here; the first two away from the window's thread.
+
+What stands on the store is imported where it is used: together it costs more time than the first picture.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.errors import AppError
+from desktop.ui.jobs import Progress
+from desktop.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from db.backup import Backup
+    from db.store import Store
+    from desktop.services.keeping import Recovered
+
+
+class Opened(NamedTuple):
+    """An open store, what a killed program had saved last, and why it could not be backed up."""
+
+    store: "Store"
+    read_only: bool
+    recovered: "Recovered | None"
+    not_backed_up: AppError | None
+
+
+class Failed(NamedTuple):
+    """Why the store could not be opened, and the newest sound backup there is."""
+
+    error: AppError
+    copy: "Backup | None"
+
+
+def open_store(workplace: Workplace, read_only: bool, progress: Progress) -> Opened | Failed:
+    """Open the store and back it up, if anything was done since the last time."""
+    from db.backup import Reason
+    from db.restoring import newest_sound
+    from desktop.services.keeping import back_up_if_needed, recovered
+
+    _ = workplace.dictionaries  # read here, not in the window's thread
+    try:
+        store = workplace.open_store(read_only)
+    except AppError as error:
+        return Failed(error, newest_sound(workplace.folder))
+    if read_only:
+        return Opened(store, read_only, None, None)
+    found, failure = recovered(store), None
+    try:
+        back_up_if_needed(store, Reason.START, workplace.clock())
+    except AppError as error:
+        failure = error
+    return Opened(store, read_only, found, failure)
+
+
+def restore_copy(workplace: Workplace, copy: Path, progress: Progress) -> None:
+    """Put a backup in the place of the store, which must be closed. Raises AppError."""
+    from db.restoring import restore
+
+    restore(workplace.folder, copy, workplace.clock())
+
+
+def close_store(workplace: Workplace, opened: Opened) -> None:
+    """Back the store up, if anything was done in it, and let go of it in any case. Raises AppError."""
+    from db.backup import Reason
+    from desktop.services.keeping import back_up_if_needed
+
+    try:
+        if not opened.read_only:
+            back_up_if_needed(opened.store, Reason.EXIT, workplace.clock())
+    finally:
+        opened.store.close()

@@ -1,0 +1,55 @@
+"""How a report stands towards its deadline, in words for the header."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from db.entities import Quarter
+from desktop.report.period_words import GENITIVE
+from desktop.report.window import CollectionWindow
+from desktop.report.wording import plural
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A word for the state of a report and a sentence on its deadline."""
+
+    state: str
+    deadline: str
+    is_late: bool = False
+    is_past: bool = False
+
+
+def standing(quarter: Quarter, today: date, *, is_begun: bool) -> Standing:
+    """Return how the report of a quarter stands on a day; `is_begun` when there is something in it."""
+    window = CollectionWindow.of(quarter)
+    if today > window.last:
+        return Standing("Прошлый квартал", "", is_past=True)
+    if today < window.first:
+        return Standing("Будущий квартал", f"сбор с {_day(window.first)}", is_past=True)
+    state = "Черновик" if is_begun else "Не начат"
+    left = (window.deadline - today).days
+    if left < 0:
+        return Standing(state, f"срок сдачи прошел {_day(window.deadline)}", is_late=True)
+    return Standing(state, f"сдать до {_day(window.deadline)}, {_left(left)}")
+
+
+def today(clock: Callable[[], datetime]) -> date:
+    """Return the day by the clock of this computer."""
+    return clock().astimezone().date()
+
+
+def current_quarter(today: date) -> Quarter:
+    """Return the quarter whose report is collected on a day: after a deadline it is the next one's."""
+    quarter = Quarter.of(today)
+    return quarter if today <= CollectionWindow.of(quarter).deadline else quarter.next
+
+
+def _left(days: int) -> str:
+    if days == 0:
+        return "сегодня последний день"
+    return f"{plural(days, 'остался', 'осталось', 'осталось')} {days} {plural(days, 'день', 'дня', 'дней')}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {GENITIVE[day.month - 1]}"

@@ -1,0 +1,47 @@
+"""The line at the bottom: that all is saved, how much there is, and what was just done."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from desktop.report.wording import plural
+from desktop.ui.widgets.elided_label import ElidedLabel
+
+_HINT = "Ctrl+Enter – следующее мероприятие"
+_LONG_ENOUGH = 10_000  # milliseconds to read a sentence
+
+
+class Status(QStatusBar):
+    """Shows what goes on without being asked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._saved = QLabel()
+        self._count = QLabel()
+        self._hint = ElidedLabel(_HINT)
+        self.setSizeGripEnabled(False)
+        self.addWidget(self._saved)
+        self.addWidget(self._count)
+        self.addPermanentWidget(self._hint)
+        self._hint.hide()
+
+    @Slot(object)
+    def show_saved(self, when: datetime) -> None:
+        """Say when the last change was saved."""
+        self._saved.setText(f"Сохранено в {when.astimezone():%H:%M:%S}")
+
+    def show_count(self, listed: int, whole: int) -> None:
+        """Say how many events there are, and how many of them are listed."""
+        events = f"{whole} {plural(whole, 'мероприятие', 'мероприятия', 'мероприятий')}"
+        self._count.setText(events if listed == whole else f"показано {listed} из {whole}")
+        self._hint.setVisible(whole > 0)
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for a while."""
+        self.showMessage(sentence, _LONG_ENOUGH)
+
+    def tell_at_length(self, sentence: str) -> None:
+        """Show a sentence until the next one."""
+        self.showMessage(sentence)

@@ -1,0 +1,172 @@
+"""What a person does with the reports: each method is one action of the menus, the header or a button."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from db.entities import Quarter, ReportKey
+from desktop.ui.empty_states import Step
+from desktop.ui.frame import Frame
+from desktop.ui.menus import ON_EVENT, Needs
+from desktop.ui.session import Session
+from desktop.ui.standing import current_quarter, standing, today
+from desktop.ui.undo_keys import UndoKeys
+from desktop.ui.workspace import Workspace
+
+
+class Work(QObject):
+    """Carries out what is asked for, and keeps header, menus and status line true to what is shown."""
+
+    open_asked = Signal()
+
+    def __init__(self, session: Session, workspace: Workspace, frame: Frame, *, read_only: bool) -> None:
+        super().__init__(workspace)
+        self._session = session
+        self._workspace = workspace
+        self._header, self._actions, self._status = frame
+        self._read_only = read_only
+        self._undo_keys = UndoKeys(workspace.form)
+        self._connect_actions()
+        self._connect()
+        self.renew()
+
+    def _connect_actions(self) -> None:
+        does: dict[str, Callable[[], object]] = {
+            "save": self.save,
+            "undo": self._session.undo,
+            "redo": self._session.redo,
+            "search": self._header.search,
+            "new": self.add_event,
+            "next": self.go_to_next,
+            "previous": self.go_to_previous,
+            "up": self.move_up,
+            "down": self.move_down,
+            "remove": self._session.remove_event,
+            "before": self._header.go_back,
+            "after": self._header.go_on,
+            "current": self.go_to_current,
+        }
+        for name, slot in does.items():
+            self._actions[name].triggered.connect(slot)
+        self._workspace.events.addActions([self._actions[name] for name in ON_EVENT])
+
+    def _connect(self) -> None:
+        session, workspace = self._session, self._workspace
+        session.saved.connect(self._status.show_saved)
+        session.told.connect(self._status.tell)
+        session.event_chosen.connect(self.renew)
+        session.saved.connect(self.renew)
+        workspace.listed.connect(self._status.show_count)
+        workspace.asked.connect(session.show_report)
+        workspace.taken.connect(self.take_step)
+        self._header.quarter_asked.connect(self.show_quarter)
+        self._header.searched.connect(workspace.search)
+        self._header.search_left.connect(workspace.events.take_over)
+        workspace.search(self._header.needle)
+
+    @Slot()
+    def renew(self) -> None:
+        """Show what is shown and possible now."""
+        key = self._workspace.kept.shown
+        is_begun = self._session.report is not None
+        self._header.show_quarter(
+            key.quarter, standing(key.quarter, today(self._session.workplace.clock), is_begun=is_begun)
+        )
+        self._header.offer(self._workspace.kept.events)
+        self._actions.allow(self._given())
+        self._actions.name_undo(self._session.editing.undo_label, self._session.editing.redo_label)
+
+    def _given(self) -> Needs:
+        """Return what is there of all that actions need."""
+        event, report, editing = self._session.chosen, self._session.report, self._session.editing
+        events = report.events if report else ()
+        there = {
+            Needs.STORE: True,
+            Needs.WRITING: not self._read_only,
+            Needs.REPORT: report is not None,
+            Needs.EVENT: event is not None,
+            Needs.ABOVE: event is not None and event.id != events[0].id,
+            Needs.BELOW: event is not None and event.id != events[-1].id,
+            Needs.UNDO: editing.undo_label is not None,
+            Needs.REDO: editing.redo_label is not None,
+        }
+        return reduce(or_, (need for need, is_there in there.items() if is_there))
+
+    @Slot()
+    def save(self) -> None:
+        """Say that everything is saved; it always is, but people press Ctrl+S."""
+        self._session.leave_field()
+        self._status.tell("Все сохранено.")
+
+    @Slot()
+    def add_event(self) -> None:
+        """Begin a new event in the report, which is shown whole for it."""
+        self._header.clear_search()
+        self._session.add_event()
+        self._workspace.form.focus_title()
+
+    @Slot()
+    def go_to_next(self) -> None:
+        """Go on to the next event of the list."""
+        self._go(1, "Это последнее мероприятие списка. Новое: Ctrl+N.")
+
+    @Slot()
+    def go_to_previous(self) -> None:
+        """Go back to the event above in the list."""
+        self._go(-1, "Это первое мероприятие списка.")
+
+    def _go(self, step: int, at_the_end: str) -> None:
+        is_writing = self._workspace.form.hasFocus() or self._workspace.form.isAncestorOf(
+            self._workspace.window().focusWidget()
+        )
+        if not self._workspace.events.step(step):
+            self._status.tell(at_the_end)
+        elif is_writing:
+            self._workspace.form.focus_title()
+
+    @Slot()
+    def move_up(self) -> None:
+        """Move the chosen event before the one above it."""
+        self._move(-1)
+
+    @Slot()
+    def move_down(self) -> None:
+        """Move the chosen event behind the one below it."""
+        self._move(2)
+
+    def _move(self, before: int) -> None:
+        """Move the chosen event before the one that stands so many places further on."""
+        report, event = self._session.report, self._session.chosen
+        if report and event:
+            place = [each.id for each in report.events].index(event.id) + before
+            behind = report.events[place] if place < len(report.events) else None
+            self._session.move_event(event.id, behind.id if behind else None)
+
+    @Slot(object)
+    def show_quarter(self, quarter: Quarter) -> None:
+        """Show the report of another quarter."""
+        self._session.show_report(replace(self._workspace.kept.shown, quarter=quarter))
+
+    @Slot()
+    def go_to_current(self) -> None:
+        """Show the report that is collected today."""
+        self.show_quarter(current_quarter(today(self._session.workplace.clock)))
+
+    @Slot(object)
+    def take_step(self, step: Step) -> None:
+        """Do what a button in the middle says."""
+        steps: dict[Step, Callable[[], object]] = {
+            Step.CREATE: self.add_event,
+            Step.OPEN: self.open_asked.emit,
+            Step.CLEAR_SEARCH: self._header.clear_search,
+            Step.SHOW_OTHER: self._show_other,
+        }
+        steps[step]()
+
+    def _show_other(self) -> None:
+        other: ReportKey | None = self._workspace.kept.other
+        if other:
+            self._session.show_report(other)

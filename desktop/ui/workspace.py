@@ -1,0 +1,179 @@
+"""The middle of the window: sections on the left, the list in the middle, the form on the right."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from db.entities import Report, ReportKey, ReportKind
+from desktop.ui import empty_states
+from desktop.ui.empty_states import EmptyState, Note
+from desktop.ui.event_form import EventForm
+from desktop.ui.event_list import EventList
+from desktop.ui.history_view import HistoryView
+from desktop.ui.kept import Kept
+from desktop.ui.models.event_rows import Filter
+from desktop.ui.report_switch import ReportSwitch
+from desktop.ui.row_preview import RowPreview
+from desktop.ui.sections_list import SectionsList
+from desktop.ui.session import Session
+
+GAP = 12  # pixels between panels
+
+
+class Workspace(QWidget):
+    """Shows the report of a session and what can be done where it is empty."""
+
+    taken = Signal(object)  # Step: a button in the middle was pressed
+    asked = Signal(object)  # ReportKey: another kind or author
+    listed = Signal(int, int)  # how many events are listed, of how many
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._kept = Kept((), _key(session))
+        self._needle = ""
+        self._build(read_only)
+        self._connect()
+        self.show_report(session.report)
+
+    def _build(self, read_only: bool) -> None:
+        session = self._session
+        self.choice = ReportSwitch(session.dictionaries)
+        self.sections = SectionsList(session)
+        self.events = EventList(session)
+        self.form = EventForm(session, read_only=read_only)
+        self._empty = EmptyState()
+        self._empty.setProperty("panel", True)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.events)
+        self._middle.addWidget(self._empty)
+        self.tabs = QTabWidget(documentMode=False)
+        self.tabs.setAccessibleName("О выбранном мероприятии")
+        self.tabs.addTab(RowPreview(session), "Как в отчете")
+        self.tabs.addTab(HistoryView(session), "История")
+        self.rows = _splitter(Qt.Orientation.Vertical, self._middle, self.tabs)
+        self.columns = _splitter(Qt.Orientation.Horizontal, self._left(), self.rows, self.form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.addWidget(self.columns)
+        self._set_widths()
+
+    def _left(self) -> QWidget:
+        self._caption = QLabel("РАЗДЕЛЫ")
+        self._caption.setProperty("caption", True)
+        self._caption.setBuddy(self.sections)
+        self._panel = QWidget()
+        layout = QVBoxLayout(self._panel)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.choice)
+        layout.addWidget(self._caption)
+        layout.addWidget(self.sections, 1)
+        self._rest = QWidget()
+        layout.addWidget(self._rest, 1)
+        return self._panel
+
+    def _set_widths(self) -> None:
+        """Give the panels the widths they have until a person changes them."""
+        letter = self.fontMetrics().averageCharWidth()
+        line = self.fontMetrics().lineSpacing()
+        self._panel.setMinimumWidth(20 * letter)
+        self.rows.setMinimumWidth(45 * letter)
+        self.form.setMinimumWidth(36 * letter)
+        self._middle.setMinimumHeight(8 * line)
+        self.columns.setStretchFactor(1, 1)
+        self.rows.setStretchFactor(0, 1)
+        self.columns.setSizes([28 * letter, 90 * letter, 54 * letter])
+        self.rows.setSizes([30 * line, 11 * line])
+
+    def _connect(self) -> None:
+        self._session.report_shown.connect(self.show_report)
+        self._session.event_changed.connect(self._count)
+        self.sections.picked.connect(self._filter)
+        self.choice.kind_asked.connect(self._ask_kind)
+        self.choice.author_asked.connect(self._ask_author)
+        self._empty.taken.connect(self.taken)
+
+    @Slot(object)
+    def show_report(self, report: Report | None) -> None:
+        """Show the panels that a report needs."""
+        self._kept = Kept(tuple(self._session.reports()), _key(self._session))
+        self.choice.show_kept(self._kept)
+        has_sections = self.sections.has_choice()
+        for widget in (self._caption, self.sections):
+            widget.setVisible(has_sections)
+        self._rest.setVisible(not has_sections)
+        self._panel.setVisible(has_sections or self.choice.has_choice())
+        has_events = bool(report and report.events)
+        self.tabs.setVisible(has_events)
+        self.form.setVisible(has_events)
+        self._filter()
+
+    @Slot()
+    def take_font(self) -> None:
+        """Make the list anew in the size that texts have now."""
+        self.events.take_font()
+
+    @property
+    def kept(self) -> Kept:
+        """Which reports there are."""
+        return self._kept
+
+    @Slot(str)
+    def search(self, needle: str) -> None:
+        """List only the events in which something is found."""
+        self._needle = needle
+        self._filter()
+
+    def show_all(self) -> None:
+        """List the whole report."""
+        with QSignalBlocker(self.sections):
+            self.sections.choose(None)
+        self._filter()
+
+    @Slot()
+    def _filter(self) -> None:
+        self.events.filter(Filter(self.sections.chosen(), self._needle))
+        self._count()
+
+    @Slot()
+    def _count(self) -> None:
+        report, listed = self._session.report, self.events.rows.events_listed()
+        note = self._note(report) if not listed else None
+        if note:
+            self._empty.say(note)
+        self._middle.setCurrentWidget(self._empty if note else self.events)
+        self.listed.emit(listed, len(report.events) if report else 0)
+
+    def _note(self, report: Report | None) -> Note:
+        """Return what to say where no event is listed."""
+        if report and report.events:
+            return empty_states.nothing_found(self._needle.strip())
+        if report:
+            return empty_states.NO_EVENTS
+        key = self._kept.shown
+        if not self._kept.reports:
+            return empty_states.empty_store(key.quarter)
+        author = self._session.dictionaries.author_name(key.author)
+        return empty_states.empty_quarter(key, author, self._kept.other)
+
+    @Slot(object)
+    def _ask_kind(self, kind: ReportKind) -> None:
+        self.asked.emit(self._kept.of_kind(kind))
+
+    @Slot(str)
+    def _ask_author(self, author: str) -> None:
+        self.asked.emit(self._kept.of_author(author))
+
+
+def _key(session: Session) -> ReportKey:
+    if session.key is None:
+        raise ValueError("a workspace shows the session's report: name one first")
+    return session.key
+
+
+def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation, childrenCollapsible=False, handleWidth=GAP)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter
