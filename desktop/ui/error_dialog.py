@@ -27,7 +27,7 @@ class ErrorBox(Message):
     def __init__(self, parent: QWidget | None, error: AppError) -> None:
         super().__init__(parent, _without_advice(error), [error.what_is_safe, error.what_to_do])
         self.add_button("Скопировать", self._copy, closes=False)
-        self.add_button("Закрыть").setDefault(True)
+        self.add_button("Закрыть")
 
     @Slot()
     def _copy(self) -> None:
@@ -49,7 +49,7 @@ class BugBox(Message):
         self.add_button("Скопировать", self._copy, closes=False)
         if log:
             self.add_button("Показать в папке", self._show_log, closes=False)
-        self.add_button("Закрыть").setDefault(True)
+        self.add_button("Закрыть")
 
     @Slot()
     def _copy(self) -> None:

@@ -109,7 +109,7 @@ class _Written(Message):
         self._target = target
         self.add_button("Показать в папке", self._show_in_folder)
         self.add_button("Открыть", self._open)
-        self.add_button("Закрыть").setDefault(True)
+        self.add_button("Закрыть")
 
     @Slot()
     def _open(self) -> None:
@@ -133,7 +133,8 @@ class _NotWritten(ErrorBox):
         self._target = target
         self.add_button("Повторить", self._retry)
         if target.exists():
-            self.add_button(f"Сохранить как «{free_name(target).name}»", self._write_beside)
+            ending = free_name(target).name.removeprefix(target.stem)
+            self.add_button(f"Сохранить как «…{ending}»", self._write_beside)
 
     @Slot()
     def _retry(self) -> None:

@@ -52,8 +52,11 @@ def _pieces(pieces: Iterable[Piece], colors: Colors) -> str:
 
 
 def _piece(piece: Piece, colors: Colors) -> str:
-    text = _plain(piece.text)
-    return f"<b style='background: {colors.draft_ground}'>{text}</b>" if piece.differs else text
+    if not piece.differs:
+        return _plain(piece.text)
+    words = piece.text.rstrip(" ")
+    spaces = piece.text[len(words) :]
+    return f"<b style='background: {colors.draft_ground}'>{_plain(words)}</b>{spaces}"
 
 
 def _plain(text: str) -> str:

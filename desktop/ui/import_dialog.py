@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -24,6 +25,7 @@ from db.entities import ReportKey
 from db.errors import AppError
 from db.folding import fold
 from desktop.report.printed import Identity
+from desktop.report.wording import plural
 from desktop.services.describing import summary
 from desktop.ui.error_dialog import show_error
 from desktop.ui.import_details import details_html
@@ -35,6 +37,7 @@ from desktop.ui.session import Session
 from desktop.ui.theme import colors_of
 
 _WIDTH, _HEIGHT = 72, 34  # of the dialog, in heights of a line
+_ALONE = 2  # tabs that show the same: all rows, and all of them of one group
 _STATED = {"kind": "вид отчета", "quarter": "квартал", "author": "отправителя"}
 
 
@@ -50,8 +53,10 @@ class ImportDialog(QDialog):
         self._received = received
         self._jobs = Jobs(self)
         self._build(waiting)
+        self._dress()
         self._connect()
         self._show_received(received)
+        self._focus()
 
     def _build(self, waiting: int) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -110,7 +115,7 @@ class ImportDialog(QDialog):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, lines in ((NUMBER, 3), (FATE, 18), (WHERE, 14)):
+        for column, lines in ((NUMBER, 3), (FATE, 17), (WHERE, 12)):
             table.setColumnWidth(column, lines * line)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
@@ -159,6 +164,8 @@ class ImportDialog(QDialog):
                 self._tabs.removeTab(0)
             for group in self._groups:
                 self._tabs.addTab(f"{group.value} {counts[group]}")
+        self._tabs.setVisible(len(self._groups) > _ALONE)
+        self._tabs.updateGeometry()  # a bar that was empty keeps no room of its own accord
         self._select(self._rows.first_to_see())
 
     @Slot(int)
@@ -174,6 +181,13 @@ class ImportDialog(QDialog):
     def _show_details(self, index: QModelIndex) -> None:
         colors = colors_of(self.palette())
         self._details.setHtml(details_html(self._rows.row(index), colors) if index.isValid() else "")
+
+    def _focus(self) -> None:
+        """Begin where something is to be done: at what is still unknown, or at the rows."""
+        if self._received.plan:
+            self._table.setFocus()
+        else:
+            self._choice.focus_missing()
 
     @Slot(object)
     def _compare_again(self, identity: Identity) -> None:
@@ -216,8 +230,17 @@ class ImportDialog(QDialog):
         """Draw with the colours of another theme."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._rows.set_colors(colors_of(self.palette()))
+            self._dress()
             self._show_details(self._table.currentIndex())
+
+    def _dress(self) -> None:
+        """Colour what no style sheet does: a chosen row is tinted, so that the marks in it stay clear."""
+        colors = colors_of(self.palette())
+        self._rows.set_colors(colors)
+        palette = self._table.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(colors.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colors.text))
+        self._table.setPalette(palette)
 
     def _tell_kept(self, key: ReportKey) -> None:
         self._end(key, f"Отчет принят из файла «{self._received.source.name}», вернуть прежнее: Ctrl+Z.")
@@ -236,7 +259,17 @@ class ImportDialog(QDialog):
 
 
 def _note(received: Received) -> str:
-    """Return what a person should know before they accept the file."""
+    """Return how much there is and what a person should know before they accept it."""
+    sections = sum(bool(section.heading) for section in received.printed.sections)
+    events = sum(1 for _ in received.printed.rows())
+    counted = (
+        f"{events} {plural(events, 'мероприятие', 'мероприятия', 'мероприятий')}, "
+        f"{sections} {plural(sections, 'раздел', 'раздела', 'разделов')}."
+    )
+    return f"{counted} {_advice(received)}"
+
+
+def _advice(received: Received) -> str:
     plan = received.plan
     if plan is None:
         missing = [name for field, name in _STATED.items() if getattr(received.identity, field) is None]

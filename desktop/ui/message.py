@@ -26,6 +26,7 @@ class Message(QDialog):
         self.setAccessibleName(heading)
         self._texts = [heading, *filter(None, lines), *filter(None, (soft,))]
         self._buttons = QHBoxLayout()
+        self._has_last = False
         self._build(bool(soft))
 
     def _build(self, is_last_soft: bool) -> None:
@@ -52,14 +53,16 @@ class Message(QDialog):
     def add_button(
         self, text: str, pressed: Callable[[], object] | None = None, *, closes: bool = True
     ) -> QPushButton:
-        """Add a button; the last one that closes and does nothing else is pressed by Enter."""
-        button = QPushButton(text)
-        button.setAutoDefault(closes and pressed is None)
+        """Add a button; the one that only closes stays last and is the one that Enter presses."""
+        button = QPushButton(text, autoDefault=False)
         if closes:
             button.clicked.connect(self.accept)
         if pressed:
             button.clicked.connect(pressed)
-        self._buttons.addWidget(button)
+        self._buttons.insertWidget(self._buttons.count() - self._has_last, button)
+        if pressed is None:
+            button.setDefault(True)
+            self._has_last = True
         return button
 
 

@@ -20,6 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 NUMBER, TITLE, FATE, WHERE = range(4)
 COLUMNS = ("№", "Мероприятие", "Что будет", "Где в файле")
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Group(Enum):
@@ -137,9 +138,12 @@ class ImportRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: ANN401, N802
-        """Return a column's title."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return COLUMNS[section] if shown else None
+        """Return a column's title, set as its cells are."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section]
+        if section == NUMBER and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT
+        return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell shows; what becomes of a row has a mark of its own shape."""
@@ -153,7 +157,7 @@ class ImportRows(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column == FATE:
                 return self._marks.get(row.group)
             case Qt.ItemDataRole.TextAlignmentRole if column == NUMBER:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                return _RIGHT
         return None
 
 
@@ -187,7 +191,9 @@ def _mark(shape: list[tuple[float, float]], color: str) -> QIcon:
     painter.setBrush(QColor(color))
     painter.drawPolygon(QPolygonF([_point(x, y) for x, y in shape]))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else a chosen row tints it
+    return icon
 
 
 def _point(x: float, y: float) -> QPointF:
