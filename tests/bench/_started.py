@@ -1,0 +1,160 @@
+"""A window that is started to be measured: `python -m tests.bench._started STARTED [FOLDER]`.
+
+STARTED is the time when the process was begun, FOLDER that of the store; without it the window is a bare one.
+Before the first picture nothing is imported that the window does not need. tests.bench.window reads what is
+printed.
+"""
+
+import sys
+from collections.abc import Callable
+from time import time
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QPlainTextEdit, QWidget
+
+LIST, FIELD = "Мероприятия отчета", "Цель, содержание и результат"
+LOOK_MS = 4  # how often it is looked whether the list is there
+REST_MS = 500  # until the work that follows a start is over
+KEYS, QUARTERS = 300, 24
+
+W = TypeVar("W", bound=QWidget)
+
+
+class FirstPaint(QObject):
+    """Calls when something was painted for the first time."""
+
+    def __init__(self, watched: QObject, painted: Callable[[], None]) -> None:
+        super().__init__(watched)
+        self._painted = painted
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+        """Wait for the first picture of a widget, then listen no more."""
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.parent().removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
+        return False
+
+
+class Moments(QObject):
+    """Notes the moments of a start, tries the window out and prints how long all that took, in seconds."""
+
+    def __init__(self, app: QApplication, started: float) -> None:
+        super().__init__(app)
+        self._app = app
+        self._started = started
+        self._took: dict[str, object] = {}
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._watch_list)
+
+    def watch_bare(self) -> None:
+        """Note when the window was painted, and that is all."""
+        FirstPaint(self._app, self._finish_bare)
+
+    def watch_ours(self) -> None:
+        """Note when the window was painted, showed its first row and took its first key."""
+        FirstPaint(self._app, self._note_painted)
+
+    def _note(self, moment: str) -> None:
+        self._took[moment] = time() - self._started
+
+    def _finish_bare(self) -> None:
+        self._note("painted")
+        self._finish()
+
+    def _note_painted(self) -> None:
+        self._note("painted")
+        self._look.start()
+
+    def _watch_list(self) -> None:
+        listed = found(QAbstractItemView, LIST)
+        if listed and listed.model().rowCount():
+            self._look.stop()
+            FirstPaint(listed.viewport(), self._note_row)
+
+    def _note_row(self) -> None:
+        self._note("first row")
+        self._type()
+        self._note("first key")
+        QTimer.singleShot(REST_MS, self._try_out)
+
+    def _try_out(self) -> None:
+        self._took["memory"] = resident_kilobytes()
+        self._took["keys"] = [timed(self._type) for _ in range(KEYS)]
+        self._took["quarters"] = [timed(self._go_back) for _ in range(QUARTERS)]
+        self._finish()
+
+    def _type(self) -> None:
+        from tests.keys import type_text
+
+        if field := found(QPlainTextEdit, FIELD):
+            field.setFocus()
+            type_text(field, "ж")
+        self._app.processEvents()
+
+    def _go_back(self) -> None:
+        """Show the quarter before."""
+        from PySide6.QtCore import Qt
+
+        from tests.keys import press
+
+        press(main_window(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        self._app.processEvents()
+
+    def _finish(self) -> None:
+        import json
+
+        print(json.dumps(self._took))
+        main_window().close()
+
+
+def timed(action: Callable[[], None]) -> float:
+    """Return how long an action takes, in seconds."""
+    start = time()
+    action()
+    return time() - start
+
+
+def main_window() -> QMainWindow:
+    """Return the window of this program."""
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow))
+
+
+def found(kind: type[W], name: str) -> W | None:
+    """Return a widget that people can see, by the name that a screen reader says."""
+    widgets = main_window().findChildren(kind)
+    return next((each for each in widgets if each.accessibleName() == name and each.isVisible()), None)
+
+
+def resident_kilobytes() -> int | None:
+    """Return the memory that the process holds now; None where the system does not tell."""
+    from pathlib import Path
+
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), None)
+
+
+def run_bare(started: float) -> int:
+    """Show a window with nothing in it."""
+    app = QApplication(sys.argv[:1])
+    Moments(app, started).watch_bare()
+    window = QMainWindow()
+    window.resize(1280, 760)
+    window.show()
+    return app.exec()
+
+
+def run_ours(started: float, folder: str) -> int:
+    """Start the program as people do."""
+    from desktop.cli import run
+    from desktop.ui.application import application
+
+    Moments(application(), started).watch_ours()
+    return run(["--data-dir", folder])
+
+
+if __name__ == "__main__":
+    begun = float(sys.argv[1])
+    sys.exit(run_ours(begun, sys.argv[2]) if len(sys.argv) > 2 else run_bare(begun))

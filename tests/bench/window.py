@@ -1,0 +1,128 @@
+"""The window: its first picture, row and key against a bare window of Qt, then quarters, keys and memory."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import time
+from typing import Any
+
+from db.backup import copy_database
+from db.entities import OFFICE, Report
+from db.rows import Entity
+from db.store import FILE_NAME
+from desktop.settings import SettingsFile
+from tests.bench.measure import MEGABYTE, Result, in_mb, in_ms
+from tests.bench.store import COPIES, QUARTER, grow, invented_report, open_store
+
+ROOT = Path(__file__).resolve().parents[2]
+TURNS = 7
+LONG = 2556  # characters of the longest content that was published
+TARGETS = {"painted": 1.6, "first row": 3.0, "first key": None}  # times the bare window's first picture
+QUARTER_SHOWN, KEY_TAKEN = 0.2, 0.016  # seconds
+MEMORY = 130  # MB
+
+Took = dict[str, Any]
+
+
+def main() -> list[Result]:
+    """Start the three windows in turns; each turn is compared within itself."""
+    with TemporaryDirectory() as name:
+        small, large = Path(name) / "small", Path(name) / "large"
+        fill(small, large)
+        for folder in (None, small, large):
+            started(folder)  # what has to be compiled or read from the disk is by now
+        turns = [(started(None), started(small), started(large)) for _ in range(TURNS)]
+    bare, of_small, of_large = zip(*turns, strict=True)
+    return [
+        Result("painted, a bare window", in_ms(median(took["painted"] for took in bare))),
+        *moments("300 events", of_small, bare),
+        *moments("100,000 events", of_large, bare),
+        *trials(of_large),
+        *memory(of_large),
+    ]
+
+
+def moments(store: str, ours: Sequence[Took], bare: Sequence[Took]) -> list[Result]:
+    """Return the lines on a start."""
+    return [
+        Result(
+            f"{moment}, {store}",
+            in_ms(median(took[moment] for took in ours)),
+            median(took[moment] / other["painted"] for took, other in zip(ours, bare, strict=True)),
+            target,
+            "times the bare window's painted",
+        )
+        for moment, target in TARGETS.items()
+    ]
+
+
+def trials(turns: Sequence[Took]) -> list[Result]:
+    """Return the lines on what is done with the window, in the store of 100,000 events."""
+    quarters = [each for took in turns for each in took["quarters"]]
+    keys = [each for took in turns for each in took["keys"]]
+    typed = quantiles(keys, n=100)[98]
+    return [
+        Result(
+            "show a quarter of 300 events",
+            in_ms(median(quarters)),
+            max(quarters),
+            QUARTER_SHOWN,
+            "seconds, worst",
+        ),
+        Result(f"a key in {LONG} characters", in_ms(median(keys)), typed, KEY_TAKEN, "seconds, 99th of 100"),
+    ]
+
+
+def memory(turns: Sequence[Took]) -> list[Result]:
+    """Return the line on memory, where the system tells of it."""
+    held = [took["memory"] * 1024 for took in turns if took["memory"] is not None]
+    against = "MB after the start, worst"
+    return [Result("memory", in_mb(int(median(held))), max(held) / MEGABYTE, MEMORY, against)] if held else []
+
+
+def started(folder: Path | None) -> Took:
+    """Start a window in a process of its own and return what it tells; without a folder a bare one."""
+    command = [sys.executable, "-m", "tests.bench._started", str(time()), *([str(folder)] if folder else [])]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    took: Took = json.loads(done.stdout)
+    return took
+
+
+def fill(small: Path, large: Path) -> None:
+    """Make a store with one report and one with 100,000 events, each as its person has left it."""
+    report = with_a_long_text(invented_report())
+    kept: list[Entity] = [replace(report, sections=(), events=()), *report.sections, *report.events]
+    with closing(open_store(small)) as store:
+        store.commit("ввод", kept)
+    large.mkdir()
+    copy_database(small / FILE_NAME, large / FILE_NAME)
+    grow(large / FILE_NAME)
+    newest = QUARTER
+    for _ in range(COPIES):
+        newest = newest.next
+    for folder, quarter in ((small, QUARTER), (large, newest)):
+        SettingsFile(folder).change(author=OFFICE, shown_author=OFFICE, quarter=str(quarter))
+
+
+def with_a_long_text(report: Report) -> Report:
+    """Return the report with a first event as long as any that was published."""
+    first = report.events[0]
+    text = (first.texts.content * LONG)[: LONG - 1]  # one key less: it is typed at the start
+    return replace(
+        report, events=(replace(first, texts=replace(first.texts, content=text)), *report.events[1:])
+    )
