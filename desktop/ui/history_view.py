@@ -27,6 +27,7 @@ class HistoryView(QTextBrowser):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.setAccessibleName("История мероприятия")
         self.setUndoRedoEnabled(False)
+        self.setStyleSheet("HistoryView { border: none; }")  # the panel around it has a line
         self.document().setDocumentMargin(_BETWEEN)
         self._pause.timeout.connect(self._tell)
         session.event_chosen.connect(self._tell)

@@ -49,7 +49,7 @@ class RowPreview(QScrollArea):
         self._session = session
         self._texts: tuple[str, ...] = ()
         self._build()
-        session.event_chosen.connect(self._show)
+        session.event_chosen.connect(self._show_from_the_top)
         session.event_changed.connect(self._show)
 
     def _build(self) -> None:
@@ -75,6 +75,11 @@ class RowPreview(QScrollArea):
     def copy(self) -> None:
         """Copy the cells of the row, as tables take them."""
         QGuiApplication.clipboard().setText(tab_separated(self._texts))
+
+    @Slot(object)
+    def _show_from_the_top(self) -> None:
+        self._show()
+        self.verticalScrollBar().setValue(0)
 
     @Slot(object)
     def _show(self) -> None:
