@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
+from db import search
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section
 from db.journal import Action, ActionKind, CannotReverse, Change, NotKept
 from db.rows import SHAPES, Entity, to_action, to_key, to_report
@@ -18,6 +19,7 @@ E = TypeVar("E", bound=Entity)
 
 _BATCH = 500  # ids in one query
 _REPORT_ORDER = (ReportRow.kind, ReportRow.author, ReportRow.edition)
+_NEWEST_FIRST = (ReportRow.year.desc(), ReportRow.quarter.desc(), *_REPORT_ORDER)
 _STORED_ORDER = (SectionRow.position.nulls_first(), SectionRow.id, EventRow.position, EventRow.id)
 
 
@@ -45,8 +47,7 @@ def reports(session: Session) -> list[ReportSummary]:
     """Return all reports, the newest quarter first, with the number of their events."""
     of_report = (EventRow.report_id == ReportRow.id, EventRow.binned_at.is_(None))
     counted = select(func.count()).where(*of_report).scalar_subquery()
-    order = (ReportRow.year.desc(), ReportRow.quarter.desc(), *_REPORT_ORDER)
-    rows = session.execute(select(ReportRow, counted).order_by(*order))
+    rows = session.execute(select(ReportRow, counted).order_by(*_NEWEST_FIRST))
     return [ReportSummary(row.id, to_key(row), row.title, events) for row, events in rows.tuples()]
 
 
@@ -119,6 +120,13 @@ def event_ids(session: Session, quarter: Quarter, kind: ReportKind | None) -> li
     if kind:
         query = query.where(ReportRow.kind == kind)
     return list(session.scalars(_in_stored_order(query.order_by(*_REPORT_ORDER))))
+
+
+def matching(session: Session, text: str, report_id: UUID | None, limit: int) -> list[UUID]:
+    """Return events that hold every word of a text somewhere, in stored order, the newest quarter first."""
+    found = search.find(session.connection(), text, report_id, limit)
+    query = select(EventRow.id).join(ReportRow, ReportRow.id == EventRow.report_id).order_by(*_NEWEST_FIRST)
+    return list(session.scalars(_in_stored_order(query).where(EventRow.id.in_(found))))
 
 
 def _in_stored_order(query: Select[Any]) -> Select[Any]:

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db import queries
+from db import queries, search
 from db.backup import Reason, back_up, verify
 from db.engine import connect, engine_for, for_writing, told
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary
@@ -25,6 +25,7 @@ from db.upgrade import bring_up_to_date, require_current
 from db.user_entries import KeptEntry
 
 FILE_NAME = "pobratim.sqlite"
+PAGE = 200  # events: who finds more goes on typing
 
 Clock = Callable[[], datetime]
 
@@ -71,6 +72,9 @@ class Store:
             engine = engine_for(path, read_only=read_only)
             with told(path):  # held open, so that the write-ahead log is not folded in after every save
                 opened.enter_context(closing(connect(path, read_only=read_only)))
+            if not read_only:
+                with told(path), for_writing(engine).begin() as connection:
+                    search.bring_up_to_date(connection)
             with told(path), Session(engine) as session:
                 done_before = queries.last_number(session, killed.since if killed else None)
             return cls(path, owner, clock, engine, opened.pop_all(), killed, done_before)
@@ -216,6 +220,15 @@ class Store:
         """Return the events of a page in the order of the ids; those that are gone meanwhile are left out."""
         with self._reading() as session:
             return queries.events(session, ids)
+
+    def matching(self, text: str, report_id: UUID | None = None, limit: int = PAGE) -> list[UUID]:
+        """Return events that hold every word of a text somewhere, in stored order, the newest quarter first.
+
+        Parts of words count, letter case and «ё» do not. Of a report all are returned, of the whole store
+        no more than `limit`, those kept last.
+        """
+        with self._reading() as session:
+            return queries.matching(session, text, report_id, limit)
 
     def binned(self) -> list[Event]:
         """Return the events in the bin, the latest first."""

@@ -2,11 +2,13 @@
 
 from alembic import context
 
+from db.search import is_migrated
 from db.tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
     render_as_batch=True,
+    include_name=is_migrated,
 )
 context.run_migrations()
