@@ -15,14 +15,16 @@ from db.folding import fold, key
 _QUOTED = re.compile(r"«([^«»]+)")
 _NUMBER = re.compile(r"\b(?:\d+|[IVXLC]{1,7})\b")
 _WORD = re.compile(r"\w{3,}")
-_ENOUGH = 0.5  # weight of the fields that agree, from 0 to 1, from which on two rows are one event
+_ENOUGH = 50  # per cent of the weight must agree for two rows to be one event
+# The short fields first: most rows are told apart by them, and the long ones need not be compared.
 _WEIGHTS = {
-    Field.TITLE: 0.35,
-    Field.PERIOD: 0.2,
-    Field.PLACE: 0.15,
-    Field.CONTENT: 0.2,
-    Field.PARTICIPANTS: 0.1,
+    Field.TITLE: 35,
+    Field.PERIOD: 20,
+    Field.PLACE: 15,
+    Field.PARTICIPANTS: 10,
+    Field.CONTENT: 20,
 }
+_BESIDE_TITLE = tuple(name for name in Field if name is not Field.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,12 @@ class _Marks:
 def match(old: Sequence[Texts], new: Sequence[Texts]) -> tuple[Pair, ...]:
     """Pair the events of two versions of a report: the new one's in its order, then those that are gone."""
     partner: dict[int, int] = {}  # new -> old
-    for sameness in (_all_texts, _folded_texts, _title_and_period):
-        _pair_equal(old, new, partner, sameness)
+    for sameness in (_all_texts, _folded_texts):
+        for olds, news in _same(old, new, partner, sameness):
+            partner.update(zip(news, olds, strict=False))  # of several equal rows the first with the first
+    for olds, news in _same(old, new, partner, _title_and_period):
+        if len(olds) == len(news) == 1:  # of several, held in several places, likeness tells which is which
+            partner[news[0]] = olds[0]
     _pair_alike(old, new, partner)
     met = set(partner.values())
     pairs = [Pair(partner.get(n), n, _changed(old, partner.get(n), texts)) for n, texts in enumerate(new)]
@@ -73,18 +79,19 @@ def _title_and_period(texts: Texts) -> Hashable:
     return key(texts.title), key(texts.period)
 
 
-def _pair_equal(
+def _same(
     old: Sequence[Texts], new: Sequence[Texts], partner: dict[int, int], sameness: Callable[[Texts], Hashable]
-) -> None:
-    """Pair what has the same key, in order: the first of several equal rows with the first."""
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the positions of old and of new rows without a partner that have the same key."""
     met = set(partner.values())
-    waiting: dict[Hashable, list[int]] = defaultdict(list)
-    for o in reversed(range(len(old))):
+    waiting: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for o, texts in enumerate(old):
         if o not in met:
-            waiting[sameness(old[o])].append(o)
+            waiting[sameness(texts)][0].append(o)
     for n, texts in enumerate(new):
-        if n not in partner and (found := waiting.get(sameness(texts))):
-            partner[n] = found.pop()
+        if n not in partner:
+            waiting[sameness(texts)][1].append(n)
+    yield from waiting.values()
 
 
 def _pair_alike(old: Sequence[Texts], new: Sequence[Texts], partner: dict[int, int]) -> None:
@@ -102,8 +109,7 @@ def _pair_alike(old: Sequence[Texts], new: Sequence[Texts], partner: dict[int, i
 def _candidates(left: dict[int, _Marks], right: dict[int, _Marks]) -> Iterator[tuple[float, int, int]]:
     for n, new in right.items():
         for o, old in left.items():
-            likeness = _likeness(old, new)
-            if likeness >= _ENOUGH:
+            if likeness := _likeness(old, new):
                 yield likeness, o, n
 
 
@@ -118,14 +124,18 @@ def _marks(texts: Texts) -> _Marks:
 
 
 def _likeness(old: _Marks, new: _Marks) -> float:
-    """Return how much of the weight agrees.
+    """Return how many per cent of the weight agree, 0 if it is not enough.
 
     Titles that name different things are one event only if nothing else differs: then the title was mended.
     """
-    others = [name for name in Field if name is not Field.TITLE]
     if _contradict(old.names, new.names) or _contradict(old.numbers, new.numbers):
-        return _ENOUGH if all(old.folded[name] == new.folded[name] for name in others) else 0.0
-    return sum(weight * _agreement(old, new, name) for name, weight in _WEIGHTS.items())
+        return _ENOUGH if all(old.folded[name] == new.folded[name] for name in _BESIDE_TITLE) else 0
+    likeness = 100.0
+    for name, weight in _WEIGHTS.items():
+        likeness -= weight * (1 - _agreement(old, new, name))
+        if likeness < _ENOUGH:
+            return 0
+    return likeness
 
 
 def _contradict(mine: frozenset[str], theirs: frozenset[str]) -> bool:

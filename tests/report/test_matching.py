@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 
 from hypothesis import given
@@ -59,6 +60,29 @@ def test_equal_rows_are_paired_in_order() -> None:
 
 def test_nothing_is_like_an_empty_row() -> None:
     assert match([Texts()], [FAIR]) == (Pair(None, 0), Pair(0, None))
+
+
+def test_the_likest_rows_are_paired_first() -> None:
+    mended, other = (
+        replace(LADDER, content="Чтение стихов"),
+        replace(LADDER, content="Песни", place="г. Минск"),
+    )
+    assert match([other, LADDER], [mended]) == (Pair(1, 0, (Field.CONTENT,)), Pair(0, None))
+
+
+def test_hundreds_of_other_rows_are_told_apart_at_once() -> None:
+    old, new = (
+        [
+            replace(
+                FAIR, title=f"{sort} {row}", period=f"{row} мая", place=sort, content=f"{sort} и лен " * 99
+            )
+            for row in range(300)
+        ]
+        for sort in ("Пробег", "Заплыв")
+    )
+    begin = time.perf_counter()
+    assert all(pair.old is None or pair.new is None for pair in match(old, new))
+    assert time.perf_counter() - begin < 3  # 0.3 s on an idle machine
 
 
 texts = st.builds(Texts, *(st.sampled_from(["", "а", "б «В»", "г 1", "д 2"]) for _ in Field))
