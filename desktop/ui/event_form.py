@@ -24,8 +24,12 @@ _LABELS = {
     Field.PARTICIPANTS: "Участники",
 }
 _LEAST_LINES = {Field.TITLE: 2, Field.CONTENT: 4, Field.PARTICIPANTS: 2}
-_NOTHING_CHOSEN = "Выберите мероприятие в списке или создайте новое: Ctrl+N"
-_NOTHING_TO_CHOOSE = "В отчете пока нет мероприятий. Создайте первое: Ctrl+N"
+_EMPTY = {  # by whether there are events to choose, and whether they are there for reading only
+    (True, False): "Выберите мероприятие в списке или создайте новое: Ctrl+N",
+    (False, False): "В отчете пока нет мероприятий. Создайте первое: Ctrl+N",
+    (True, True): "Выберите мероприятие в списке",
+    (False, True): "В отчете нет мероприятий",
+}
 _READ_ONLY = "Хранилище открыто только для чтения: изменить мероприятие нельзя."
 _NO_SECTION = "Без раздела"
 _MARGIN, _BETWEEN, _CLOSE = 16, 12, 4  # pixels: around the form, between its fields, under a label
@@ -39,7 +43,6 @@ class EventForm(QScrollArea):
         self._session = session
         self._read_only = read_only
         self._shown: Event | None = None
-        self._unsaved = False
         self._choices: Sequence[Section | None] = ()
         self._timer = QTimer(self, singleShot=True, interval=SAVED_AFTER)
         self._build()
@@ -50,6 +53,7 @@ class EventForm(QScrollArea):
     def _build(self) -> None:
         self.setAccessibleName("Мероприятие")
         self.setProperty("panel", True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # only what is in it can be written in
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -109,10 +113,13 @@ class EventForm(QScrollArea):
     def save(self) -> None:
         """Save what was typed; if that fails it stays typed and is saved with the next key."""
         self._timer.stop()
-        if self._unsaved:
-            for field, text in self._texts.items():
-                self._session.set_field(field, text.text())
-            self._unsaved = False
+        for field in self._typed():
+            self._session.set_field(field, self._texts[field].text())
+
+    def _typed(self) -> list[Field]:
+        """Return the fields whose text is not saved yet."""
+        shown = self._shown
+        return [field for field, text in self._texts.items() if shown and text.text() != shown.texts[field]]
 
     @Slot(object)
     def show_report(self, report: Report | None) -> None:
@@ -120,7 +127,7 @@ class EventForm(QScrollArea):
         choices: list[Section | None] = list(report.sections) if report else []
         if report and any(event.section_id is None for event in report.events):
             choices.insert(0, None)
-        self._empty.setText(_NOTHING_CHOSEN if report and report.events else _NOTHING_TO_CHOOSE)
+        self._empty.setText(_EMPTY[bool(report and report.events), self._read_only])
         self._section_row.setVisible(len(choices) > 1)
         if choices != self._choices:
             self._choices = choices
@@ -129,41 +136,41 @@ class EventForm(QScrollArea):
     @Slot(object)
     def show_event(self, event: Event | None) -> None:
         """Show an event, or what to do where none is chosen."""
-        if self._unsaved and event and self._is_shown(event):
-            return  # the chosen one was chosen again while it is typed in
-        another = not (event and self._is_shown(event))
-        self._shown = event
         self._fields.setVisible(event is not None)
         self._empty.setVisible(event is None)
-        if event:
-            self._show_texts(event)
-            self._show_section(event)
-        if another:
-            self._go_to_top()
+        if event is None:
+            self._shown = None
+        elif self._shown and self._shown.id == event.id:
+            self._show_changed(event)
+        else:
+            self._show_another(event)
+
+    def _show_another(self, event: Event) -> None:
+        self._shown = event
+        for field, text in self._texts.items():
+            text.set_text(event.texts[field])
+            text.put_cursor(0)
+        self._show_section(event)
+        self._tell_period()
+        self.verticalScrollBar().setValue(0)
 
     @Slot(object)
     def _show_changed(self, event: Event) -> None:
-        """Show a change that was made elsewhere; what is just being saved stands here already."""
-        if self._is_shown(event) and not self._unsaved:
-            self._show_texts(event)
-
-    def _is_shown(self, event: Event) -> bool:
-        return self._shown is not None and self._shown.id == event.id
-
-    def _show_texts(self, event: Event) -> None:
+        """Show what was changed elsewhere; what is typed and not saved yet stays as it is."""
+        before = self._shown
+        if before is None or before.id != event.id:
+            return
+        self._shown = event
         for field, text in self._texts.items():
-            text.set_text(event.texts[field])
+            if event.texts[field] != before.texts[field]:
+                text.set_text(event.texts[field])
+        self._show_section(event)
         self._tell_period()
 
     def _show_section(self, event: Event) -> None:
         ids = [section.id if section else None for section in self._choices]
         with QSignalBlocker(self._section):
             self._section.setCurrentIndex(ids.index(event.section_id) if event.section_id in ids else -1)
-
-    def _go_to_top(self) -> None:
-        for text in self._texts.values():
-            text.put_cursor(0)
-        self.verticalScrollBar().setValue(0)
 
     def _offer(self, choices: Sequence[Section | None]) -> None:
         with QSignalBlocker(self._section):
@@ -184,14 +191,13 @@ class EventForm(QScrollArea):
 
     @Slot()
     def _note_edit(self) -> None:
-        self._unsaved = True
         if not self._timer.isActive():
             self._timer.start()
 
     @Slot()
     def _leave(self) -> None:
         """End the visit to a field; the message that it could not be saved is no reason to try again."""
-        if not self._unsaved or self._timer.isActive():
+        if self._timer.isActive() or not self._typed():
             self._session.leave_field()
 
     @Slot()
@@ -201,6 +207,7 @@ class EventForm(QScrollArea):
         told = tell(field.text(), key.quarter if key else None)
         _mark(self._note, told)
         _mark(field, told)
+        field.setAccessibleDescription(told.line)
         self._note.setText(told.line)
         self._note.setVisible(bool(told.line))
 

@@ -199,6 +199,16 @@ def test_a_change_made_elsewhere_leaves_the_cursor_in_its_place(form: EventForm,
     assert text_of(form, Field.PLACE).textCursor().position() == 3
 
 
+def test_a_change_made_elsewhere_and_what_is_being_typed_are_both_kept(
+    form: EventForm, session: Session
+) -> None:
+    title = kept(session).texts.title
+    write(form, Field.TITLE, " и бал")
+    session.set_field(Field.PLACE, "г. Орша, сад")
+    session.leave_field()
+    assert (kept(session).texts.title, kept(session).texts.place) == (f"{title} и бал", "г. Орша, сад")
+
+
 def test_tab_goes_through_the_columns_of_the_report(form: EventForm) -> None:
     form.focus_title()
     visited = []
@@ -301,13 +311,20 @@ def test_a_store_without_reports_asks_for_the_first_event(session_on: SessionOn,
     assert said(form) == ["В отчете пока нет мероприятий. Создайте первое: Ctrl+N"]
 
 
-def test_a_form_for_reading_takes_no_keys_and_says_so(session: Session, shown: Shown) -> None:
+def test_a_form_for_reading_takes_no_keys(session: Session, shown: Shown) -> None:
     form = shown(EventForm(session, read_only=True))
     before, title = actions(session), kept(session).texts.title
     write(form, Field.TITLE, " и бал")
     form.close()
     assert kept(session).texts.title == title
     assert actions(session) == before
+
+
+def test_a_form_for_reading_does_not_ask_for_new_events(session: Session, shown: Shown) -> None:
+    form = shown(EventForm(session, read_only=True))
+    assert "Хранилище открыто только для чтения: изменить мероприятие нельзя." in said(form)
+    session.choose(None)
+    assert said(form) == ["Выберите мероприятие в списке"]
 
 
 def test_the_line_that_is_written_stays_in_sight(form: EventForm, qtbot: QtBot) -> None:
