@@ -14,6 +14,7 @@ from db.entities import OFFICE, ReportKey, ReportKind, ReportSummary
 from db.errors import AppError
 from db.folding import fold
 from desktop import bootstrap, paths
+from desktop.bugs import write_down
 from desktop.office.convert import read_report, write_report
 from desktop.report.identity import identify
 from desktop.report.printed import Identity, PrintedReport
@@ -148,7 +149,11 @@ def open_window(given: Namespace) -> int:
         return demonstrate()
     from desktop.ui.application import run_window
 
-    return run_window(bootstrap.workplace(_folder(given)))
+    return run_window(bootstrap.workplace(_folder(given)), _write_down)
+
+
+def _write_down(error: BaseException) -> Path | None:
+    return write_down(error, bootstrap.now())
 
 
 def _folder(given: Namespace) -> Path:

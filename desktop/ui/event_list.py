@@ -118,6 +118,7 @@ class EventList(QTableView):
         if self.columnWidth(PERIOD) > widest:
             self.setColumnWidth(PERIOD, widest)
         super().resizeEvent(event)
+        self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave letters and Enter to the window: nothing is searched or edited in the list itself."""

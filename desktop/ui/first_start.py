@@ -56,10 +56,10 @@ class AuthorChoice(QWidget):
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
         self._list.setAccessibleName("Отправители")
-        self._list.setProperty("spacious", True)
         self._none = QLabel("Такого названия в справочнике нет.")
         self._none.setProperty("soft", True)
         self._choose = QPushButton("Выбрать")
+        self._choose.setEnabled(False)
         self._choose.setProperty("main", True)
         row = QHBoxLayout()
         row.addWidget(self._none)
@@ -79,6 +79,7 @@ class AuthorChoice(QWidget):
         self._search.returnPressed.connect(self._say_chosen)
         self._list.itemActivated.connect(self._say_chosen)
         self._choose.clicked.connect(self._say_chosen)
+        self._list.currentRowChanged.connect(self._note_choice)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
         """Let the arrows of the keyboard go through the list while one types."""
@@ -98,9 +99,12 @@ class AuthorChoice(QWidget):
             names = key(f"{author.name} {author.short_name}")
             if all(word in names for word in words):
                 self._add(author)
-        self._list.setCurrentRow(0)
+        self._list.setCurrentRow(0 if words else -1)
         self._none.setVisible(not self._list.count())
-        self._choose.setEnabled(bool(self._list.count()))
+
+    @Slot(int)
+    def _note_choice(self, row: int) -> None:
+        self._choose.setEnabled(row >= 0)
 
     def _add(self, author: Author) -> None:
         item = QListWidgetItem(_OFFICE_NAME if author.id == OFFICE else author.short_name, self._list)

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from db.entities import Quarter
+from desktop import paths
 from desktop.report.wording import ROMAN, plural
 from desktop.ui.menus import Actions
 from desktop.ui.standing import Standing
 from desktop.ui.widgets.elided_label import ElidedLabel
-
-_SEARCH_WIDTH = 30  # characters
 
 
 class Header(QWidget):
@@ -32,8 +31,8 @@ class Header(QWidget):
     def _build(self, actions: Actions) -> None:
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._before = _arrow(Qt.ArrowType.LeftArrow, "Предыдущий квартал", "Alt+Влево")
-        self._after = _arrow(Qt.ArrowType.RightArrow, "Следующий квартал", "Alt+Вправо")
+        self._before = _arrow("left", "Предыдущий квартал", "Alt+Влево")
+        self._after = _arrow("right", "Следующий квартал", "Alt+Вправо")
         self._name = QToolButton()
         self._name.setObjectName("quarter")
         self._name.setToolTip("Выбрать квартал")
@@ -45,6 +44,7 @@ class Header(QWidget):
         self._deadline = ElidedLabel()
         self._deadline.setProperty("soft", True)
         self._search = SearchField()
+        self._search.setMinimumWidth(12 * self.fontMetrics().averageCharWidth())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 16, 9)
         layout.setSpacing(8)
@@ -150,9 +150,9 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
-def _arrow(direction: Qt.ArrowType, name: str, keys: str) -> QToolButton:
+def _arrow(icon: str, name: str, keys: str) -> QToolButton:
     button = QToolButton()
-    button.setArrowType(direction)
+    button.setIcon(QIcon(str(paths.resources() / "icons" / f"{icon}.svg")))
     button.setToolTip(f"{name} ({keys})")
     button.setAccessibleName(name)
     return button

@@ -1,6 +1,6 @@
 """The main window: painted first, then the store is opened, then a report is shown and worked on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -46,8 +46,10 @@ _ABOUT = (
 class MainWindow(QMainWindow):
     """Holds the page that is shown now: the wait, a problem, the first question, the reports."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, files: Sequence[Path] = ()) -> None:
+        """`files` are to be opened at once."""
         super().__init__()
+        self._files = files
         self._workplace = workplace
         self._settings = workplace.settings
         self._appearance = Appearance(_app(), workplace.settings, self)
@@ -86,6 +88,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         does: dict[str, Callable[[], object]] = {
+            "backups": self._show_backups,
+            "transfer": self._show_transfer,
             "author": self._ask_author,
             "quit": self.close,
             "enlarge": self._appearance.enlarge,
@@ -181,12 +185,16 @@ class MainWindow(QMainWindow):
         self._session.show_report(self._first_key())
         self._workspace = Workspace(self._session, read_only=opened.read_only)
         self._appearance.changed.connect(self._workspace.take_font)
-        Work(self._session, self._workspace, self._frame, read_only=opened.read_only)
+        work = Work(self._session, self._workspace, self._frame, read_only=opened.read_only)
         self._show_page(self._workspace)
-        recall(self._settings, _COLUMNS, self._workspace.columns.restoreState)
+        if not recall(self._settings, _COLUMNS, self._workspace.columns.restoreState):
+            self._workspace.share_width(self.width())
         recall(self._settings, _ROWS, self._workspace.rows.restoreState)
         self._workspace.events.setFocus()
         self._tell_of_opening(opened)
+        if self._files:
+            work.open_files(self._files)
+            self._files = ()
 
     def _tell_of_opening(self, opened: Opened) -> None:
         """Say what a killed program had saved last, or that not everything is as usual."""
@@ -219,6 +227,27 @@ class MainWindow(QMainWindow):
             quarter = current_quarter(today(self._workplace.clock))
         kind = next((kind for kind in ReportKind if kind == now.kind), ReportKind.MUNICIPAL)
         return ReportKey(kind, quarter, now.shown_author or now.author or OFFICE)
+
+    @Slot()
+    def _show_backups(self) -> None:
+        from desktop.ui.backups_dialog import BackupsDialog
+
+        if self._session and (opened := self._opened):
+            self._session.leave_field()
+            dialog = BackupsDialog(opened.store, self, read_only=opened.read_only)
+            dialog.restore.connect(self._restore)
+            dialog.open()
+
+    @Slot()
+    def _show_transfer(self) -> None:
+        from desktop.ui.transfer import TransferDialog
+
+        if self._session and (opened := self._opened):
+            self._session.leave_field()
+            day = today(self._workplace.clock)
+            dialog = TransferDialog(opened.store, day, self, read_only=opened.read_only)
+            dialog.take_in.connect(self._restore)
+            dialog.open()
 
     @Slot()
     def _ask_author(self) -> None:

@@ -24,18 +24,21 @@ class Status(QStatusBar):
         self.addWidget(self._saved)
         self.addWidget(self._count)
         self.addPermanentWidget(self._hint)
-        self._hint.hide()
+        for label in (self._saved, self._count, self._hint):
+            label.hide()
 
     @Slot(object)
     def show_saved(self, when: datetime) -> None:
         """Say when the last change was saved."""
         self._saved.setText(f"Сохранено в {when.astimezone():%H:%M:%S}")
+        self._saved.show()
 
     def show_count(self, listed: int, whole: int) -> None:
         """Say how many events there are, and how many of them are listed."""
         events = f"{whole} {plural(whole, 'мероприятие', 'мероприятия', 'мероприятий')}"
         self._count.setText(events if listed == whole else f"показано {listed} из {whole}")
-        self._hint.setVisible(whole > 0)
+        for label in (self._count, self._hint):
+            label.setVisible(whole > 0)
 
     @Slot(str)
     def tell(self, sentence: str) -> None:

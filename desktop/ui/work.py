@@ -1,13 +1,15 @@
 """What a person does with the reports: each method is one action of the menus, the header or a button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import or_
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from db.entities import Quarter, ReportKey
+from desktop.ui.dropping import FileDrop
 from desktop.ui.empty_states import Step
 from desktop.ui.frame import Frame
 from desktop.ui.menus import ON_EVENT, Needs
@@ -20,14 +22,13 @@ from desktop.ui.workspace import Workspace
 class Work(QObject):
     """Carries out what is asked for, and keeps header, menus and status line true to what is shown."""
 
-    open_asked = Signal()
-
     def __init__(self, session: Session, workspace: Workspace, frame: Frame, *, read_only: bool) -> None:
         super().__init__(workspace)
         self._session = session
         self._workspace = workspace
         self._header, self._actions, self._status = frame
         self._read_only = read_only
+        self._drop = FileDrop(workspace)
         self._undo_keys = UndoKeys(workspace.form)
         self._connect_actions()
         self._connect()
@@ -35,6 +36,8 @@ class Work(QObject):
 
     def _connect_actions(self) -> None:
         does: dict[str, Callable[[], object]] = {
+            "open": self.open_report,
+            "export": self.export_report,
             "save": self.save,
             "undo": self._session.undo,
             "redo": self._session.redo,
@@ -62,6 +65,7 @@ class Work(QObject):
         workspace.listed.connect(self._status.show_count)
         workspace.asked.connect(session.show_report)
         workspace.taken.connect(self.take_step)
+        self._drop.dropped.connect(self.open_files)
         self._header.quarter_asked.connect(self.show_quarter)
         self._header.searched.connect(workspace.search)
         self._header.search_left.connect(workspace.events.take_over)
@@ -100,6 +104,28 @@ class Work(QObject):
         """Say that everything is saved; it always is, but people press Ctrl+S."""
         self._session.leave_field()
         self._status.tell("Все сохранено.")
+
+    @Slot()
+    def open_report(self) -> None:
+        """Ask for report files and show what is in them before it is kept."""
+        from desktop.ui.import_preview import open_report
+
+        open_report(self._session, self._workspace.window())
+
+    @Slot(object)
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Show what is in files that were dropped or named at the start."""
+        from desktop.ui.import_preview import open_report
+
+        if not self._read_only:
+            open_report(self._session, self._workspace.window(), files)
+
+    @Slot()
+    def export_report(self) -> None:
+        """Write the report that is shown into a file."""
+        from desktop.ui.exporting import export_report
+
+        export_report(self._session, self._workspace.window())
 
     @Slot()
     def add_event(self) -> None:
@@ -160,7 +186,7 @@ class Work(QObject):
         """Do what a button in the middle says."""
         steps: dict[Step, Callable[[], object]] = {
             Step.CREATE: self.add_event,
-            Step.OPEN: self.open_asked.emit,
+            Step.OPEN: self.open_report,
             Step.CLEAR_SEARCH: self._header.clear_search,
             Step.SHOW_OTHER: self._show_other,
         }

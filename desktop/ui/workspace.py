@@ -78,13 +78,18 @@ class Workspace(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         line = self.fontMetrics().lineSpacing()
         self._panel.setMinimumWidth(20 * letter)
-        self.rows.setMinimumWidth(45 * letter)
-        self.form.setMinimumWidth(36 * letter)
+        self.rows.setMinimumWidth(32 * letter)
+        self.form.setMinimumWidth(28 * letter)
         self._middle.setMinimumHeight(8 * line)
         self.columns.setStretchFactor(1, 1)
         self.rows.setStretchFactor(0, 1)
-        self.columns.setSizes([28 * letter, 90 * letter, 54 * letter])
         self.rows.setSizes([30 * line, 11 * line])
+
+    def share_width(self, width: int) -> None:
+        """Share the width among the panels: sections and form take what they need, the list has the rest."""
+        letter = self.fontMetrics().averageCharWidth()
+        left, right = min(30 * letter, width // 5), min(54 * letter, width // 3)
+        self.columns.setSizes([left, width - left - right, right])
 
     def _connect(self) -> None:
         self._session.report_shown.connect(self.show_report)

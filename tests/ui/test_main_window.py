@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Never, Protocol
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.entities import OFFICE
@@ -12,7 +13,7 @@ from desktop.report.printed import PrintedReport
 from desktop.ui.main_window import MainWindow
 from desktop.ui.workplace import Workplace
 from tests.ui.conftest import Freed, Shown
-from tests.windows import button, is_ready, listed, said
+from tests.windows import button, child, is_ready, listed, said
 from tests.workplaces import SAMPLE, keep_reports
 
 QUARTER = "2026-Q2"  # of the sample
