@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.entities import Event, Field
@@ -272,15 +272,18 @@ def test_text_that_is_being_typed_goes_along_to_the_other_section(form: EventFor
     assert kept(session).texts.title == f"{title} и бал"
 
 
-def test_the_wheel_over_the_section_does_not_change_it(form: EventForm, session: Session) -> None:
-    choice, section = sections_of(form), kept(session).section_id
-    place, down = QPointF(choice.rect().center()), QPoint(0, -120)
-    none = Qt.KeyboardModifier.NoModifier
-    turned = QWheelEvent(
-        place, choice.mapToGlobal(place), QPoint(), down, Qt.MouseButton.NoButton, none,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(choice, turned)
+@pytest.mark.parametrize("name", ["Раздел", "Наименование"])
+def test_the_wheel_scrolls_the_form_and_changes_nothing_in_it(
+    form: EventForm, session: Session, qtbot: QtBot, name: str
+) -> None:
+    form.resize(380, 300)
+    qtbot.waitUntil(lambda: form.verticalScrollBar().maximum() > 0)
+    fields = [*form.findChildren(GrowingText), sections_of(form)]
+    under = next(field for field in fields if field.accessibleName() == name)
+    window, section = form.windowHandle(), kept(session).section_id
+    assert window
+    QTest.wheelEvent(window, QPointF(under.mapTo(form, under.rect().center())), QPoint(0, -120))
+    qtbot.waitUntil(lambda: form.verticalScrollBar().value() > 0)
     assert kept(session).section_id == section
 
 
