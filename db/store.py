@@ -19,6 +19,7 @@ from db.engine import connect, engine_for, for_writing, told
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary
 from db.journal import Action, ActionKind, CannotReverse, StaleWrite
 from db.lock import Holder, locked
+from db.places import Surroundings, why_not_here
 from db.recording import Recorder, amend
 from db.rows import Entity, to_action_row
 from db.upgrade import bring_up_to_date, require_current
@@ -59,10 +60,12 @@ class Store:
     def open(cls, folder: Path, owner: str, clock: Clock, *, read_only: bool = False) -> Self:
         """Open the store of a folder; for writing, it is made or brought up to date if need be.
 
-        Raises StoreInUse, DamagedStore, NewerStore, DiskFull, StoreUnreachable; NoStore, OlderStore when
-        it is to be read only.
+        Raises UnfitPlace, StoreInUse, DamagedStore, NewerStore, DiskFull, StoreUnreachable; NoStore and
+        OlderStore when it is to be read only.
         """
         path = folder / FILE_NAME
+        if unfit := why_not_here(folder.resolve(), Surroundings.here()):
+            raise unfit
         with ExitStack() as opened:
             killed = None
             if read_only:
