@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
+from desktop.services.editing import Editing
+from desktop.services.keeping import recovered
 from tests.db.conftest import Opening
+from tests.dictionaries import shipped
 
 WRITE = """
 import sys
@@ -26,9 +29,9 @@ with Store.open(Path(sys.argv[1]), "Иванова Н. К.", lambda: datetime.no
 """
 
 
-def last_said_before_a_kill(folder: Path, after: int) -> int:
+def last_said_before_a_kill(folder: Path, after: int, program: str = WRITE) -> int:
     """Kill a process after some of its saves and return the number of the last that it called done."""
-    command = [sys.executable, "-c", WRITE, str(folder)]
+    command = [sys.executable, "-c", program, str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         said = [process.stdout.readline() for _ in range(after)]
@@ -55,3 +58,44 @@ def assert_whole(store: Store, said: int) -> None:
     assert last.number == int(last.label) + 1
     assert {len(action.changes) for action in store.actions(1000)} <= {20, 21}
     assert store.undo() is not None
+
+
+VISIT = """
+import sys
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from db.entities import Field
+from db.store import Store
+from desktop.services.editing import Editing
+from tests.db.invented import invented_event, invented_report
+from tests.dictionaries import shipped
+
+report = invented_report()
+with Store.open(Path(sys.argv[1]), "Иванова Н. К.", lambda: datetime.now(UTC)) as store:
+    store.commit("ввод", [report, invented_event(report, 1)])
+with Store.open(Path(sys.argv[1]), "Иванова Н. К.", lambda: datetime.now(UTC)) as store:
+    editing, event = Editing(store, shipped()), store.report(report.id).events[0]
+    for length in count(1):
+        event = editing.set_field(event, Field.TITLE, "я" * length)
+        print(length, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 9])
+def test_a_visit_that_a_kill_has_broken_off_is_one_whole_action_that_is_recovered(
+    folder: Path, opening: Opening, after: int
+) -> None:
+    said = last_said_before_a_kill(folder, after, VISIT)
+    with opening() as store:
+        (event,) = store.events(store.matching("яя" if after > 1 else "я"))
+        assert len(event.texts.title) >= said
+        assert [len(action.changes) for action in store.actions()] == [1, 2]
+        found = recovered(store)
+        assert found
+        assert (found.label, found.event_id) == ("правка наименования мероприятия 1", event.id)
+        assert Editing(store, shipped()).undo_label == found.label
+        store.undo()
+        assert "я" not in store.event(event.id).texts.title
+    with opening() as store:
+        assert recovered(store) is None
