@@ -7,11 +7,19 @@ printed.
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from time import time
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QMainWindow,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 LIST, FIELD = "Мероприятия отчета", "Цель, содержание и результат"
 LOOK_MS = 4  # how often it is looked whether the list is there
@@ -81,8 +89,10 @@ class Moments(QObject):
 
     def _try_out(self) -> None:
         self._took["memory"] = resident_kilobytes()
+        main_window().activateWindow()  # without a screen nobody does; shortcuts need it
+        self._app.processEvents()
         self._took["keys"] = [timed(self._type) for _ in range(KEYS)]
-        self._took["quarters"] = [timed(self._go_back) for _ in range(QUARTERS)]
+        self._took["quarters"] = [self._timed_return() for _ in range(QUARTERS)]
         self._finish()
 
     def _type(self) -> None:
@@ -93,14 +103,20 @@ class Moments(QObject):
             type_text(field, "ж")
         self._app.processEvents()
 
-    def _go_back(self) -> None:
-        """Show the quarter before."""
-        from PySide6.QtCore import Qt
+    def _timed_return(self) -> float:
+        """Leave the quarter and return how long it takes to show it again."""
+        self._go(Qt.Key.Key_Left)
+        return timed(partial(self._go, Qt.Key.Key_Right))
 
+    def _go(self, key: Qt.Key) -> None:
+        """Show the quarter before or after."""
         from tests.keys import press
 
-        press(main_window(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        before = shown_quarter()
+        press(main_window(), key, Qt.KeyboardModifier.AltModifier)
         self._app.processEvents()
+        if shown_quarter() == before:
+            raise LookupError("another quarter was asked for and is not shown")
 
     def _finish(self) -> None:
         import json
@@ -119,6 +135,12 @@ def timed(action: Callable[[], None]) -> float:
 def main_window() -> QMainWindow:
     """Return the window of this program."""
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow))
+
+
+def shown_quarter() -> str:
+    """Return which quarter the header names."""
+    button = main_window().findChild(QToolButton, "quarter")
+    return button.text() if button else ""
 
 
 def found(kind: type[W], name: str) -> W | None:
