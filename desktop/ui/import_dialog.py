@@ -50,7 +50,7 @@ class ImportDialog(QDialog):
         """`waiting` is how many files come after this one."""
         super().__init__(parent)
         self._session = session
-        self._received = received
+        self.received = received
         self._jobs = Jobs(self)
         self._build(waiting)
         self._dress()
@@ -142,7 +142,7 @@ class ImportDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
 
     def _show_received(self, received: Received) -> None:
-        self._received = received
+        self.received = received
         plan = received.plan
         self._heading.setText(f"Отчет из файла «{received.source.name}»")
         self._title.setText(fold(received.printed.title) or "Заголовка в файле нет.")
@@ -184,14 +184,14 @@ class ImportDialog(QDialog):
 
     def _focus(self) -> None:
         """Begin where something is to be done: at what is still unknown, or at the rows."""
-        if self._received.plan:
+        if self.received.plan:
             self._table.setFocus()
         else:
             self._choice.focus_missing()
 
     @Slot(object)
     def _compare_again(self, identity: Identity) -> None:
-        received = replace(self._received, identity=identity)
+        received = replace(self.received, identity=identity)
         self._accept.setEnabled(False)
         self._jobs.run(
             partial(compare_again, self._session.store, received),
@@ -203,13 +203,13 @@ class ImportDialog(QDialog):
     @Slot()
     def _take(self) -> None:
         """Keep what the file holds, or only show it where nothing is new."""
-        plan = self._received.plan
+        plan = self.received.plan
         if plan is None:
             return
         if plan.changes_nothing:
             self._end(plan.key, "")
             return
-        self.setEnabled(False)
+        self._allow(False)
         self._jobs.run(
             partial(take_in, self._session.store, self._session.dictionaries, plan),
             self._tell_kept,
@@ -223,7 +223,7 @@ class ImportDialog(QDialog):
     def reject(self) -> None:
         """Leave the file, unless it is being taken in: then that is asked to stop first."""
         self._jobs.cancel()
-        if self.isEnabled():
+        if self._cancel.isEnabled():
             super().reject()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's own name
@@ -243,7 +243,7 @@ class ImportDialog(QDialog):
         self._table.setPalette(palette)
 
     def _tell_kept(self, key: ReportKey) -> None:
-        self._end(key, f"Отчет принят из файла «{self._received.source.name}», вернуть прежнее: Ctrl+Z.")
+        self._end(key, f"Отчет принят из файла «{self.received.source.name}», вернуть прежнее: Ctrl+Z.")
 
     def _end(self, key: ReportKey, told: str) -> None:
         self.ended.emit(key, told)
@@ -254,8 +254,13 @@ class ImportDialog(QDialog):
         show_error(self, error)
 
     def _go_on(self) -> None:
-        self.setEnabled(True)
-        self._accept.setEnabled(self._received.plan is not None)
+        self._allow(True)
+
+    def _allow(self, allowed: bool) -> None:
+        """Let the person decide, or keep them from it while a decision is carried out."""
+        for each in (self._choice, self._skip, self._cancel):
+            each.setEnabled(allowed)
+        self._accept.setEnabled(allowed and self.received.plan is not None)
 
 
 def _note(received: Received) -> str:
