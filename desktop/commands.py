@@ -8,21 +8,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.dictionaries.entries import Author
-from db.dictionaries.lookup import Dictionaries
 from db.entities import OFFICE, ReportKey, ReportKind, ReportSummary
 from db.errors import AppError
 from db.folding import fold
 from desktop import bootstrap, paths
 from desktop.bugs import write_down
-from desktop.office.convert import read_report, write_report
-from desktop.report.identity import identify
-from desktop.report.printed import Identity, PrintedReport
-from desktop.report.titles import authors_named
-from desktop.report.wording import plural
 
-if TYPE_CHECKING:  # the store costs 300 ms to import: only the commands that need it pay
+if TYPE_CHECKING:  # the store costs 300 ms to import, the rest 60: only the commands that need them pay
+    from db.dictionaries.lookup import Dictionaries
     from db.store import Store
+    from desktop.report.printed import Identity, PrintedReport
 
 Command = Callable[[Namespace], int]
 
@@ -31,6 +26,9 @@ DONE, LEFT_TO_SEE_TO, FAILED = 0, 1, 2
 
 def convert(given: Namespace) -> int:
     """Read one file, write another; the store is not touched."""
+    from desktop.office.convert import read_report, write_report
+    from desktop.report.identity import identify
+
     dictionaries = bootstrap.load_dictionaries()
     report = read_report(given.source)
     author = identify(report, dictionaries).author
@@ -42,6 +40,8 @@ def convert(given: Namespace) -> int:
 
 def import_files(given: Namespace) -> int:
     """Take files into the store, each in a transaction of its own; one bad file does not stop the others."""
+    from desktop.report.printed import Identity
+
     dictionaries = bootstrap.load_dictionaries()
     said = Identity(_kind(given), given.quarter, _author(given, dictionaries))
     codes = []
@@ -56,7 +56,7 @@ def import_files(given: Namespace) -> int:
 
 
 def _import_one(
-    store: "Store", dictionaries: Dictionaries, source: Path, said: Identity, *, replace: bool
+    store: "Store", dictionaries: "Dictionaries", source: Path, said: "Identity", *, replace: bool
 ) -> int:
     from desktop.services.describing import describe_changes, describe_title
     from desktop.services.importing import keep, plan_import
@@ -165,8 +165,11 @@ def _kind(given: Namespace) -> ReportKind | None:
     return ReportKind(given.kind) if given.kind else None
 
 
-def _author(given: Namespace, dictionaries: Dictionaries) -> str | None:
+def _author(given: Namespace, dictionaries: "Dictionaries") -> str | None:
     """Return the id of the author that was named by its id or by any of its names."""
+    from db.dictionaries.entries import Author
+    from desktop.report.titles import authors_named
+
     if not given.author:
         return None
     if author := dictionaries.get(Author, given.author):
@@ -177,7 +180,7 @@ def _author(given: Namespace, dictionaries: Dictionaries) -> str | None:
     return found.pop()
 
 
-def _told_of_unread(report: PrintedReport) -> int:
+def _told_of_unread(report: "PrintedReport") -> int:
     """Print what could not be placed; nothing of a file is dropped silently."""
     if not report.unread:
         return DONE
@@ -187,7 +190,7 @@ def _told_of_unread(report: PrintedReport) -> int:
     return LEFT_TO_SEE_TO
 
 
-def _size(report: PrintedReport) -> str:
+def _size(report: "PrintedReport") -> str:
     sections = sum(bool(section.heading) for section in report.sections)
     return f"{_events(sum(1 for _ in report.rows()))}, {_count(sections, 'раздел', 'раздела', 'разделов')}"
 
@@ -197,4 +200,6 @@ def _events(count: int) -> str:
 
 
 def _count(number: int, one: str, few: str, many: str) -> str:
+    from desktop.report.wording import plural
+
     return f"{number} {plural(number, one, few, many)}"
