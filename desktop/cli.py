@@ -12,7 +12,7 @@ from typing import TextIO
 from db.entities import Quarter, ReportKind
 from db.errors import AppError
 from desktop import bootstrap, commands, paths
-from desktop.arguments import BAD_USE, COMMAND, Parser
+from desktop.arguments import BAD_USE, COMMAND, Parser, VersionAction
 from desktop.bugs import report_bug
 
 _ABOUT = "«Побратим»: отчеты о мероприятиях в международной сфере. Без команды открывается окно программы."
@@ -59,8 +59,8 @@ def _hand_over(out: TextIO) -> None:
 def parser() -> Parser:
     """Return the parser of all commands."""
     main = Parser("pobratim", _ABOUT, _CODES)
-    version = paths.program_version()
-    main.options.add_argument("--version", action="version", version=version, help="показать версию")
+    version = paths.program_version
+    main.options.add_argument("--version", action=VersionAction, const=version, help="показать версию")
     _data_folder(main)
     main.set_defaults(command=commands.open_window, data_dir=None)
     known = main.add_subparsers(title="Команды", metavar=COMMAND, parser_class=Parser, prog=main.prog)
