@@ -25,7 +25,7 @@ _FILTERS = {"Документ Word (*.docx)": ".docx", "Таблица Excel (*.
 class TargetDialog(QFileDialog):
     """Asks where to write; the ending of the name follows the chosen kind of file."""
 
-    def __init__(self, parent: QWidget, proposed: Path) -> None:
+    def __init__(self, parent: QWidget | None, proposed: Path) -> None:
         super().__init__(parent, "Записать отчет в файл", str(proposed.parent), ";;".join(_FILTERS))
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setDefaultSuffix(proposed.suffix)

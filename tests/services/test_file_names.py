@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+
+from db.entities import OFFICE, Quarter, ReportKey, ReportKind
+from desktop.services.file_names import free_name, proposed_name
+from tests.dictionaries import shipped
+
+MUNICIPAL, EXECUTIVE = ReportKind
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        (
+            ReportKey(MUNICIPAL, Quarter(2023, 4), OFFICE),
+            "Сводный отчет муниципальных образований за IV квартал 2023.docx",
+        ),
+        (
+            ReportKey(EXECUTIVE, Quarter(2025, 2), OFFICE),
+            "Сводный отчет исполнительных органов за II квартал 2025.docx",
+        ),
+        (
+            ReportKey(MUNICIPAL, Quarter(2025, 2), "mun-velizh"),
+            "Велижский муниципальный округ – отчет за II квартал 2025.docx",
+        ),
+        (
+            ReportKey(MUNICIPAL, Quarter(2023, 2), "mun-velizh"),
+            "Велижский район – отчет за II квартал 2023.docx",
+        ),
+    ],
+)
+def test_a_file_is_called_after_who_sends_it_and_for_when(key: ReportKey, name: str) -> None:
+    assert proposed_name(key, shipped()) == name
+
+
+def test_a_name_holds_nothing_that_windows_refuses() -> None:
+    key = ReportKey(EXECUTIVE, Quarter(2025, 1), 'Отдел "А/Б": связи?')
+    assert proposed_name(key, shipped()) == "Отдел А Б связи – отчет за I квартал 2025.docx"
+
+
+def test_a_long_name_is_cut_so_that_every_disk_takes_it() -> None:
+    key = ReportKey(EXECUTIVE, Quarter(2025, 1), "Управление " * 30)
+    name = proposed_name(key, shipped())
+    assert name.endswith(" – отчет за I квартал 2025.docx")
+    assert len(name.encode()) <= 255
+
+
+def test_a_taken_name_gets_the_next_free_number(tmp_path: Path) -> None:
+    target = tmp_path / "Отчет.docx"
+    assert free_name(target).name == "Отчет (2).docx"
+    (tmp_path / "Отчет (2).docx").touch()
+    assert free_name(target).name == "Отчет (3).docx"
