@@ -150,7 +150,7 @@ def test_a_backup_is_searched_like_the_store(
 WORDS = st.text("абв ё№.-", max_size=6)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(
     steps=st.lists(st.tuples(st.integers(0, 3), st.lists(WORDS, min_size=5, max_size=5)), max_size=8),
     needles=st.lists(st.text("абве№. ", max_size=5), min_size=5, max_size=5),
