@@ -60,6 +60,13 @@ def restore_copy(workplace: Workplace, copy: Path, progress: Progress) -> None:
     restore(workplace.folder, copy, workplace.clock())
 
 
+def begin_anew(workplace: Workplace, progress: Progress) -> None:
+    """Put a damaged store of which there is no backup aside. Raises AppError."""
+    from db.restoring import set_aside
+
+    set_aside(workplace.folder, workplace.clock())
+
+
 def close_store(workplace: Workplace, opened: Opened) -> None:
     """Back the store up, if anything was done in it, and let go of it in any case. Raises AppError."""
     from db.backup import Reason

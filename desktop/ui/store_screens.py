@@ -10,6 +10,7 @@ from db.backup import Backup, Saved
 from db.engine import DamagedStore, DiskFull, StoreUnreachable
 from db.errors import AppError
 from db.lock import Holder, StoreInUse
+from db.places import UnfitPlace
 from db.upgrade import NewerStore
 from desktop.ui.copy_wording import WHAT_FOR, moment
 
@@ -102,6 +103,20 @@ def _lost(error: AppError, folder: Path) -> Screen:
     return Screen(_DAMAGED, (_unreadable(folder), none, anew), _KEPT_ASIDE, offers)
 
 
+def _unfit_place(error: AppError, folder: Path) -> Screen:
+    reason = error.reason if isinstance(error, UnfitPlace) else ""
+    return Screen(
+        "Хранить отчеты в этой папке нельзя",
+        (
+            f"Папка «{folder}» не подходит: {reason}. В такой папке отчеты могут повредиться.",
+            "Перенесите папку целиком на диск этого компьютера, туда, откуда ничего не копируется само, "
+            "и укажите ее в ярлыке программы: pobratim --data-dir ПАПКА. Передать отчеты на другой компьютер "
+            "можно одним файлом через «Файл – Перенести на другой компьютер».",
+        ),
+        error.what_is_safe,
+    )
+
+
 def _full(error: AppError, folder: Path) -> Screen:
     return Screen(
         "На диске нет свободного места",
@@ -130,6 +145,7 @@ def _any_other(error: AppError, folder: Path) -> Screen:
 _SCREENS: dict[type[AppError], Callable[[AppError, Path], Screen]] = {
     DamagedStore: _lost,
     StoreInUse: _in_use,
+    UnfitPlace: _unfit_place,
     NewerStore: _newer,
     DiskFull: _full,
     StoreUnreachable: _unreachable,

@@ -23,7 +23,7 @@ from desktop.ui.workplace import Workplace
 from tests.documents import invented_report
 from tests.keys import press
 from tests.ui.conftest import Freed, Shown
-from tests.workplaces import SAMPLE, keep_reports
+from tests.workplaces import SAMPLE, keep_reports, workplace_in
 
 FOLDER = Path("Отчеты отдела")
 SINCE = datetime(2031, 3, 20, 12, 5, tzinfo=UTC)
@@ -134,6 +134,13 @@ def test_without_a_sound_copy_one_can_be_chosen_or_all_begun_anew(
     assert chosen.args == [ANOTHER]
     with qtbot.waitSignal(page.begin_anew):
         buttons(page)["Начать заново"].click()
+
+
+def test_a_folder_that_a_cloud_copies_is_refused_with_the_reason(tmp_path: Path, shown: Shown) -> None:
+    workplace = workplace_in(tmp_path / "Dropbox" / "Отчеты")
+    told = text_of(shown(page_of(refusal(workplace))))
+    assert "ее копирует в облако программа «Dropbox»" in told
+    assert "Перенесите папку целиком на диск этого компьютера" in told
 
 
 @pytest.mark.parametrize(
