@@ -3,7 +3,7 @@
 import platform
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -52,8 +52,7 @@ def restore(folder: Path, source: Path, now: datetime) -> None:
     Raises UnfitCopy, NewerStore, StoreInUse, DiskFull, StoreUnreachable; then the store is as it was.
     """
     _require_fit(source)
-    with _alone(folder, now) as store:
-        draft = _copied(source, folder)
+    with _alone(folder, now) as store, _copied(source, folder) as draft:
         if store.exists():
             _keep(store, now)
         _take_place(draft, store)
@@ -71,7 +70,8 @@ def set_aside(folder: Path, now: datetime) -> SetAside:
         if backup is None:
             _drop(store, "", _LOG, _INDEX)
             return SetAside(aside, written)
-        _take_place(_copied(backup.path, folder), store)
+        with _copied(backup.path, folder) as draft:
+            _take_place(draft, store)
         return SetAside(aside, written, backup, last_saved(store))
 
 
@@ -118,11 +118,16 @@ def _keep(store: Path, now: datetime) -> None:
         _copy_aside(store, now)
 
 
-def _copied(source: Path, folder: Path) -> Path:
-    """Return a copy, whole and checked, that lies beside the store under a name of its own."""
+@contextmanager
+def _copied(source: Path, folder: Path) -> Iterator[Path]:
+    """Give a copy, whole and checked, that lies beside the store until it takes its place."""
     draft = folder / _DRAFT_NAME
     copy_database(source, draft)
-    return draft
+    try:
+        yield draft
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _take_place(draft: Path, store: Path) -> None:

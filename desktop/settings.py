@@ -57,11 +57,29 @@ class SettingsFile:
 def _read(path: Path) -> Settings:
     try:
         found = json.loads(path.read_bytes())
-        known = {each.name for each in fields(Settings)} & found.keys()
-        settings = Settings(**{name: found[name] for name in known})
-        return replace(settings, theme=Theme(settings.theme), text_size=int(settings.text_size))
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    usual = Settings()
+    sound = {
+        each.name: found[each.name]
+        for each in fields(Settings)
+        if each.name in found and _fits(found[each.name], getattr(usual, each.name))
+    }
+    return Settings(**sound | {"theme": Theme(sound.get("theme", usual.theme))})
+
+
+def _fits(value: object, usual: object) -> bool:
+    """Tell whether a value that was read can stand for a usual one: hands and other versions write here."""
+    match usual:
+        case Theme():
+            return value in list(Theme)
+        case int():
+            return type(value) is int
+        case Mapping():
+            return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+    return value is None or isinstance(value, str)
 
 
 def _write(path: Path, settings: Settings) -> None:
