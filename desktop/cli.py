@@ -15,7 +15,9 @@ from desktop import bootstrap, commands, paths
 from desktop.arguments import BAD_USE, COMMAND, Parser, VersionAction
 from desktop.bugs import report_bug
 
-_ABOUT = "«Побратим»: отчеты о мероприятиях в международной сфере. Без команды открывается окно программы."
+_DATA_DIR = "--data-dir"
+_ABOUT = """«Побратим»: отчеты о мероприятиях в международной сфере. Без команды открывается окно программы,
+с одним лишь именем файла – окно с тем, что в этом файле есть."""
 _CODES = """Коды завершения: 0 – сделано; 1 – осталось непрочитанное, или файл отличается от принятого
 раньше и не принят; 2 – команда набрана неверно или файл не читается."""
 
@@ -24,7 +26,7 @@ def run(arguments: list[str]) -> int:
     """Carry out one call and return its exit code; a failure is one Russian sentence on stderr."""
     _never_fail_to_print(sys.stdout, sys.stderr)
     try:
-        given = parser().parse_args(arguments)
+        given = parser().parse_args(_with_command(arguments))
         code: int = given.command(given)
         _hand_over(sys.stdout)
     except AppError as error:
@@ -37,6 +39,16 @@ def run(arguments: list[str]) -> int:
         print(report_bug(error, bootstrap.now()), file=sys.stderr)
         return BAD_USE
     return code
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Return the call with «open» before a file that is named without any command, as a desktop names it."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("-") or arguments[max(0, place - 1)] == _DATA_DIR:
+            continue
+        is_file = "." in Path(argument).name or os.path.sep in argument
+        return [*arguments[:place], "open", *arguments[place:]] if is_file else arguments
+    return arguments
 
 
 def _never_fail_to_print(*streams: TextIO) -> None:
@@ -62,7 +74,7 @@ def parser() -> Parser:
     version = paths.program_version
     main.options.add_argument("--version", action=VersionAction, const=version, help="показать версию")
     _data_folder(main)
-    main.set_defaults(command=commands.open_window, data_dir=None)
+    main.set_defaults(command=commands.open_window, data_dir=None, files=())
     known = main.add_subparsers(title="Команды", metavar=COMMAND, parser_class=Parser, prog=main.prog)
 
     def command(name: str, what_for: str, does: commands.Command) -> Parser:
@@ -70,6 +82,7 @@ def parser() -> Parser:
         added.set_defaults(command=does)
         return added
 
+    _open(command("open", "Открыть окно и показать в нем отчеты из файлов.", commands.open_window))
     _convert(command("convert", "Перевести отчет в другой формат, не трогая хранилище.", commands.convert))
     _import(command("import", "Принять отчеты из файлов в хранилище.", commands.import_files))
     _export(command("export", "Записать отчет из хранилища в файл.", commands.export))
@@ -78,13 +91,18 @@ def parser() -> Parser:
     return main
 
 
+def _open(parser: Parser) -> None:
+    _files(parser)
+    _data_folder(parser)
+
+
 def _convert(parser: Parser) -> None:
     parser.values.add_argument("source", metavar="ОТКУДА", type=Path, help=".docx, .odt, .doc, .xlsx, .json")
     parser.values.add_argument("target", metavar="КУДА", type=Path, help=".docx, .xlsx, .json")
 
 
 def _import(parser: Parser) -> None:
-    parser.values.add_argument("files", metavar="ФАЙЛ", type=Path, nargs="+", help="отчет или несколько")
+    _files(parser)
     _which_report(parser, required=False)
     parser.options.add_argument(
         "--replace", action="store_true", help="принять измененный файл вместо принятого раньше"
@@ -101,6 +119,10 @@ def _export(parser: Parser) -> None:
 def _list(parser: Parser) -> None:
     parser.options.add_argument("--json", action="store_true", help="для других программ")
     _data_folder(parser)
+
+
+def _files(parser: Parser) -> None:
+    parser.values.add_argument("files", metavar="ФАЙЛ", type=Path, nargs="+", help="отчет или несколько")
 
 
 def _which_report(parser: Parser, *, required: bool) -> None:

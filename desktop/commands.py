@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,16 +140,25 @@ def self_test(given: Namespace) -> int:
 
 
 def open_window(given: Namespace) -> int:
-    """Open the window; without a display show the job on a sample instead."""
+    """Open the window, with files to be shown in it; without a display show the job on a sample instead."""
     from desktop.ui.display import has_display
 
     if not has_display():
-        from desktop.demonstration import demonstrate
-
-        return demonstrate()
+        return _work_without_window(given.files)
     from desktop.ui.application import run_window
 
-    return run_window(bootstrap.workplace(_folder(given)), _write_down)
+    return run_window(bootstrap.workplace(_folder(given)), _write_down, given.files)
+
+
+def _work_without_window(files: Sequence[Path]) -> int:
+    from desktop.demonstration import demonstrate
+
+    if files:
+        raise AppError(
+            "На этом компьютере нет экрана, окно открыть нельзя; "
+            f"отчет можно принять и без него: {paths.own_call('import ФАЙЛ')}."
+        )
+    return demonstrate()
 
 
 def _write_down(error: BaseException) -> Path | None:
