@@ -17,6 +17,7 @@ from tests.dictionaries import shipped
 
 #: The invented report that comes with the program: five events of II quarter 2026.
 SAMPLE = paths.resources() / "samples" / "municipal.json"
+SAMPLE_QUARTER = "2026-Q2"
 
 
 def ticking_clock() -> Callable[[], datetime]:

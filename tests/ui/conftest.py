@@ -4,7 +4,7 @@ import gc
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType
@@ -13,13 +13,14 @@ from pytestqt.logging import Record
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from db.entities import OFFICE
 from desktop.report.printed import PrintedReport
 from desktop.ui.application import application
+from desktop.ui.main_window import MainWindow
+from desktop.ui.session import Session
 from desktop.ui.workplace import Workplace
-from tests.workplaces import keep_reports, workplace_in
-
-if TYPE_CHECKING:
-    from desktop.ui.session import Session
+from tests.windows import is_ready
+from tests.workplaces import SAMPLE_QUARTER, keep_reports, workplace_in
 
 W = TypeVar("W", bound=QWidget)
 
@@ -37,13 +38,22 @@ class QtLog(Protocol):
 class SessionOn(Protocol):
     """Opens a session on a store that holds these reports, and shows the newest of them."""
 
-    def __call__(self, *reports: Path | PrintedReport) -> "Session": ...
+    def __call__(self, *reports: Path | PrintedReport) -> Session: ...
 
 
 class Shown(Protocol):
     """Shows a widget; it lives to the end of the test and is closed there as a person closes it."""
 
     def __call__(self, widget: W) -> W: ...
+
+
+class WindowOn(Protocol):
+    """Opens the real window on a store that holds these reports, and waits until it shows what is kept.
+
+    It begins with the quarter of the sample; `author` works here, None before the first start.
+    """
+
+    def __call__(self, *reports: Path | PrintedReport, author: str | None = OFFICE) -> MainWindow: ...
 
 
 class Freed(Protocol):
@@ -75,8 +85,6 @@ def workplace(tmp_path: Path) -> Workplace:
 @pytest.fixture
 def session_on(workplace: Workplace, qtbot: QtBot) -> Iterator[SessionOn]:
     """Open sessions on a real store of the workplace."""
-    from desktop.ui.session import Session
-
     sessions = []
 
     def opened(*reports: Path | PrintedReport) -> Session:
@@ -107,6 +115,20 @@ def shown(qtbot: QtBot) -> Iterator[Shown]:
     for widget in filter(isValid, reversed(widgets)):
         widget.close()
         delete(widget)
+
+
+@pytest.fixture
+def window_on(workplace: Workplace, shown: Shown, qtbot: QtBot) -> WindowOn:
+    """Open the real window; it is closed as a person closes it."""
+
+    def opened(*reports: Path | PrintedReport, author: str | None = OFFICE) -> MainWindow:
+        keep_reports(workplace, *reports)
+        workplace.settings.change(author=author, quarter=SAMPLE_QUARTER)
+        window = shown(MainWindow(workplace))
+        qtbot.waitUntil(lambda: is_ready(window))
+        return window
+
+    return opened
 
 
 @pytest.fixture

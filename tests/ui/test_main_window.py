@@ -1,40 +1,16 @@
 from dataclasses import replace
-from pathlib import Path
-from typing import Never, Protocol
+from typing import Never
 
-import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.entities import OFFICE
 from db.errors import AppError
 from db.store import Store
-from desktop.report.printed import PrintedReport
 from desktop.ui.main_window import MainWindow
 from desktop.ui.workplace import Workplace
-from tests.ui.conftest import Freed, Shown
+from tests.ui.conftest import Freed, Shown, WindowOn
 from tests.windows import button, child, is_ready, listed, said
-from tests.workplaces import SAMPLE, keep_reports
-
-QUARTER = "2026-Q2"  # of the sample
-
-
-class WindowOn(Protocol):
-    """Opens the real window on a store with these reports; it is closed as a person closes it."""
-
-    def __call__(self, *reports: Path | PrintedReport, author: str | None = OFFICE) -> MainWindow: ...
-
-
-@pytest.fixture
-def window_on(workplace: Workplace, shown: Shown, qtbot: QtBot) -> WindowOn:
-    def opened(*reports: Path | PrintedReport, author: str | None = OFFICE) -> MainWindow:
-        keep_reports(workplace, *reports)
-        workplace.settings.change(author=author, quarter=QUARTER)
-        window = shown(MainWindow(workplace))
-        qtbot.waitUntil(lambda: is_ready(window))
-        return window
-
-    return opened
+from tests.workplaces import SAMPLE
 
 
 def test_a_report_is_listed_with_its_headings_and_numbers(window_on: WindowOn) -> None:
