@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -63,7 +63,7 @@ class ImportDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle("Отчет из файла")
         line = self.fontMetrics().height()
-        self.resize(_WIDTH * line, _HEIGHT * line)
+        self.resize(QSize(_WIDTH * line, _HEIGHT * line).boundedTo(self.screen().availableSize()))
         self._heading = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._heading.setProperty("heading", True)
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
@@ -88,6 +88,8 @@ class ImportDialog(QDialog):
         self._build_table()
         self._details = QTextBrowser(openLinks=False)
         self._details.setAccessibleName("Выбранная строка целиком")
+        self._details.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._details.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         upper = QWidget()
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,6 +111,9 @@ class ImportDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setStyleSheet(
+            "QTableView::item { padding: 0 5px; }"
+        )  # so that cells stand under their headings
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(round(line * 1.9))
@@ -283,7 +288,7 @@ def _advice(received: Received) -> str:
         return "Такого отчета в хранилище еще нет."
     if plan.changes_nothing:
         return "Все это уже есть в хранилище."
-    around = f" Изменятся и {_listed(plan.around)}." if plan.around else ""
+    around = f" Изменится также: {', '.join(plan.around)}." if plan.around else ""
     return f"Такой отчет уже есть в хранилище. Если принять файл, он станет таким, как в файле.{around}"
 
 

@@ -413,6 +413,17 @@ def test_a_file_that_cannot_be_read_is_told_and_the_next_one_has_its_turn(
     assert preview.kept() == SMALL
 
 
+def test_a_window_closed_while_a_file_is_read_closes_and_keeps_nothing(
+    preview_on: Callable[..., Preview], file: Callable[[PrintedReport], Path]
+) -> None:
+    preview = preview_on()
+    open_report(preview.session, preview.window, [file(SMALL)])
+    preview.window.close()
+    preview.qtbot.waitUntil(lambda: not preview.window.isVisible())
+    assert preview.dialogs() == []
+    assert preview.session.store.reports() == []
+
+
 def test_the_folder_of_the_files_is_remembered_for_the_next_time(
     preview_on: Callable[..., Preview], file: Callable[[PrintedReport], Path]
 ) -> None:
