@@ -6,9 +6,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.entities import Quarter, ReportKey
-from desktop.report.wording import in_quarter, quarter_name
-from desktop.services.naming import KIND_NAMES
+from db.entities import Quarter
+from desktop.report.wording import quarter_name
 
 
 class Step(Enum):
@@ -46,21 +45,12 @@ def empty_store(quarter: Quarter) -> Note:
     )
 
 
-def empty_quarter(key: ReportKey, author: str, other: ReportKey | None) -> Note:
-    """There is no such report of an author; `other` is one that there is."""
-    steps = _begin(key.quarter)
+def empty_quarter(quarter: Quarter, whose: str, other: str) -> Note:
+    """There is no report of whom is named; `other` names one that there is, "" where there is none."""
+    steps = _begin(quarter)
     if other:
-        steps += ((Step.SHOW_OTHER, f"Показать: {_words(other, than=key)}"),)
-    kind = KIND_NAMES[key.kind]
-    return Note(f"Отчета {in_quarter(key.quarter)} нет", f"{kind[0].upper()}{kind[1:]}: {author}", steps)
-
-
-def _words(other: ReportKey, than: ReportKey) -> str:
-    """Name a report by what tells it from another one."""
-    kind, quarter = KIND_NAMES[other.kind], quarter_name(other.quarter)
-    if other.quarter == than.quarter:
-        return kind
-    return quarter if other.kind is than.kind else f"{quarter}, {kind}"
+        steps += ((Step.SHOW_OTHER, f"Показать: {other}"),)
+    return Note(f"Отчета за {quarter_name(quarter)} нет", whose, steps)
 
 
 def nothing_found(needle: str) -> Note:

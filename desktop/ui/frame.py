@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from desktop.ui.header import Header
 from desktop.ui.menus import Actions
+from desktop.ui.pages import Pages
 from desktop.ui.status import Status
 
 
 class Frame(NamedTuple):
-    """Header, menus and status line of a window."""
+    """Header, menus, the place for pages and the status line of a window."""
 
     header: Header
     actions: Actions
+    pages: Pages
     status: Status

@@ -1,11 +1,14 @@
-"""Sizes and places of widgets, kept in the settings as text."""
+"""What is remembered from one day to the next: the report that was shown, sizes and places of widgets."""
 
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QByteArray
 
-from desktop.settings import SettingsFile
+from db.entities import OFFICE, Quarter, ReportKey, ReportKind
+from desktop.settings import Settings, SettingsFile
+from desktop.ui.standing import current_quarter
 
 Save = Callable[[], QByteArray]
 Restore = Callable[[QByteArray], bool]
@@ -24,3 +27,19 @@ def recall(settings: SettingsFile, name: str, restore: Restore) -> bool:
     except (KeyError, ValueError, TypeError):
         return False
     return restore(QByteArray(kept))
+
+
+def remember_key(settings: SettingsFile, key: ReportKey | None) -> None:
+    """Keep which report is shown."""
+    if key:
+        settings.change(quarter=str(key.quarter), kind=key.kind.value, shown_author=key.author)
+
+
+def first_key(settings: Settings, day: date) -> ReportKey:
+    """Return the report that was shown last, else the person's own for the quarter that is collected."""
+    try:
+        quarter = Quarter.parse(settings.quarter or "")
+    except ValueError:
+        quarter = current_quarter(day)
+    kind = next((kind for kind in ReportKind if kind == settings.kind), ReportKind.MUNICIPAL)
+    return ReportKey(kind, quarter, settings.shown_author or settings.author or OFFICE)

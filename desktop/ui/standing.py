@@ -4,10 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from PySide6.QtCore import QDate, QLocale
+
 from db.entities import Quarter
-from desktop.report.period_words import GENITIVE
 from desktop.report.window import CollectionWindow
 from desktop.report.wording import plural
+
+_RUSSIAN = QLocale(QLocale.Language.Russian, QLocale.Country.Russia)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +55,4 @@ def _left(days: int) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {GENITIVE[day.month - 1]}"
+    return _RUSSIAN.toString(QDate(day.year, day.month, day.day), "d MMMM")

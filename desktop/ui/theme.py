@@ -86,7 +86,6 @@ class Appearance(QObject):
         self._app = app
         self._settings = settings
         self._family = app.font().family()
-        app.setStyle("Fusion")
         self.dress()
         app.styleHints().colorSchemeChanged.connect(self.dress)
 

@@ -26,7 +26,7 @@ class Work(QObject):
         super().__init__(workspace)
         self._session = session
         self._workspace = workspace
-        self._header, self._actions, self._status = frame
+        self._header, self._actions, self._status = frame.header, frame.actions, frame.status
         self._read_only = read_only
         self._drop = FileDrop(workspace)
         self._undo_keys = UndoKeys(workspace.form)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from db.entities import Report, ReportKey, ReportKind
+from desktop.report.wording import quarter_name
+from desktop.services.naming import KIND_NAMES
 from desktop.ui import empty_states
 from desktop.ui.empty_states import EmptyState, Note
 from desktop.ui.event_form import EventForm
@@ -159,8 +161,9 @@ class Workspace(QWidget):
         key = self._kept.shown
         if not self._kept.reports:
             return empty_states.empty_store(key.quarter)
-        author = self._session.dictionaries.author_name(key.author)
-        return empty_states.empty_quarter(key, author, self._kept.other)
+        kind, author = KIND_NAMES[key.kind], self._session.dictionaries.author_name(key.author)
+        whose = f"{kind[0].upper()}{kind[1:]} ({author})."
+        return empty_states.empty_quarter(key.quarter, whose, _other(self._kept))
 
     @Slot(object)
     def _ask_kind(self, kind: ReportKind) -> None:
@@ -169,6 +172,16 @@ class Workspace(QWidget):
     @Slot(str)
     def _ask_author(self, author: str) -> None:
         self.asked.emit(self._kept.of_author(author))
+
+
+def _other(kept: Kept) -> str:
+    """Name another report by what tells it from the one that is shown."""
+    if (other := kept.other) is None:
+        return ""
+    kind, quarter = KIND_NAMES[other.kind], quarter_name(other.quarter)
+    if other.quarter == kept.shown.quarter:
+        return kind
+    return quarter if other.kind is kept.shown.kind else f"{quarter}, {kind}"
 
 
 def _key(session: Session) -> ReportKey:
