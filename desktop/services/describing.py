@@ -33,15 +33,19 @@ def describe_title(plan: ImportPlan, dictionaries: Dictionaries) -> Iterator[str
 
 def describe_changes(plan: ImportPlan) -> Iterator[str]:
     """Tell how a file differs from the report that is kept already; nothing where there is none."""
-    if plan.kept is None:
-        return
+    if plan.kept is not None:
+        yield from describe_around(plan)
+        for row in plan.rows:
+            yield from _describe(row)
+
+
+def describe_around(plan: ImportPlan) -> Iterator[str]:
+    """Tell what else than the events differs from the report that is kept already."""
     if elsewhere := [name for name in plan.around if name not in _TEXTS_AROUND]:
         yield f"Отличаются: {', '.join(elsewhere)}."
     for name in plan.around:
         if text := _TEXTS_AROUND.get(name):
             yield f"{name.capitalize()}: {_difference(text(plan.kept), text(plan.printed))}."
-    for row in plan.rows:
-        yield from _describe(row)
 
 
 def summary(plan: ImportPlan) -> str:

@@ -1,6 +1,6 @@
 """A file is shown before it is kept: what it is, what it changes, what could not be read of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,15 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.dictionaries.lookup import Dictionaries
 from db.entities import ReportKey
 from db.errors import AppError
 from db.folding import fold
 from desktop.report.printed import Identity
 from desktop.report.wording import plural
-from desktop.services.describing import summary
+from desktop.services.describing import describe_around, describe_title, summary
 from desktop.ui.error_dialog import show_error
 from desktop.ui.import_details import details_html
-from desktop.ui.jobs import Jobs
+from desktop.ui.jobs import jobs_of
 from desktop.ui.models.import_rows import FATE, NUMBER, TITLE, WHERE, Group, ImportRows, preview_rows
 from desktop.ui.receiving import Received, compare_again, take_in
 from desktop.ui.report_choice import ReportChoice
@@ -38,6 +39,7 @@ from desktop.ui.theme import colors_of
 
 _WIDTH, _HEIGHT = 72, 34  # of the dialog, in heights of a line
 _ALONE = 2  # tabs that show the same: all rows, and all of them of one group
+_CELLS = "QTableView::item { padding: 0 5px; }"  # as much as the headings above them have
 _STATED = {"kind": "вид отчета", "quarter": "квартал", "author": "отправителя"}
 
 
@@ -51,7 +53,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.received = received
-        self._jobs = Jobs(self)
+        self._jobs = jobs_of(parent)
         self._build(waiting)
         self._dress()
         self._connect()
@@ -111,9 +113,7 @@ class ImportDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
-        table.setStyleSheet(
-            "QTableView::item { padding: 0 5px; }"
-        )  # so that cells stand under their headings
+        table.setStyleSheet(_CELLS)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(round(line * 1.9))
@@ -152,7 +152,7 @@ class ImportDialog(QDialog):
         self._heading.setText(f"Отчет из файла «{received.source.name}»")
         self._title.setText(fold(received.printed.title) or "Заголовка в файле нет.")
         self._choice.show_identity(received.identity)
-        self._note.setText(_note(received))
+        self._note.setText(_note(received, self._session.dictionaries))
         self._rows.show_rows(preview_rows(received.printed, plan))
         self._show_tabs()
         self._summary.setText(summary(plan) if plan else "")
@@ -268,28 +268,33 @@ class ImportDialog(QDialog):
         self._accept.setEnabled(allowed and self.received.plan is not None)
 
 
-def _note(received: Received) -> str:
+def _note(received: Received, dictionaries: Dictionaries) -> str:
     """Return how much there is and what a person should know before they accept it."""
     sections = sum(bool(section.heading) for section in received.printed.sections)
     events = sum(1 for _ in received.printed.rows())
-    counted = (
-        f"{events} {plural(events, 'мероприятие', 'мероприятия', 'мероприятий')}, "
-        f"{sections} {plural(sections, 'раздел', 'раздела', 'разделов')}."
+    return " ".join(
+        (
+            f"{events} {plural(events, 'мероприятие', 'мероприятия', 'мероприятий')},",
+            f"{sections} {plural(sections, 'раздел', 'раздела', 'разделов')}.",
+            *_advice(received, dictionaries),
+        )
     )
-    return f"{counted} {_advice(received)}"
 
 
-def _advice(received: Received) -> str:
+def _advice(received: Received, dictionaries: Dictionaries) -> Iterator[str]:
     plan = received.plan
     if plan is None:
         missing = [name for field, name in _STATED.items() if getattr(received.identity, field) is None]
-        return f"По заголовку файла не определить {_listed(missing)}. Укажите это, чтобы принять отчет."
-    if plan.kept is None:
-        return "Такого отчета в хранилище еще нет."
+        yield f"По заголовку файла не определить {_listed(missing)}. Укажите это, чтобы принять отчет."
+        return
+    yield from describe_title(plan, dictionaries)
     if plan.changes_nothing:
-        return "Все это уже есть в хранилище."
-    around = f" Изменится также: {', '.join(plan.around)}." if plan.around else ""
-    return f"Такой отчет уже есть в хранилище. Если принять файл, он станет таким, как в файле.{around}"
+        yield "Все это уже есть в хранилище."
+    elif plan.kept:
+        yield "Такой отчет уже есть в хранилище. Если принять файл, он станет таким, как в файле."
+        yield from describe_around(plan)
+    else:
+        yield "Такого отчета в хранилище еще нет."
 
 
 def _listed(names: Sequence[str]) -> str:

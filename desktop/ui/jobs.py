@@ -7,7 +7,17 @@ from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from db.errors import AppError
 
@@ -148,7 +158,7 @@ class Jobs(QObject):
             if older.title == title and not writes:
                 older.cancel()
         job = Job(work, title, writes=writes)
-        self._running[job] = _Heard(done, failed, cancelled)
+        self._running[job] = _Heard(done, partial(self._tell_failed, failed), cancelled)
         job.told.connect(self._show_part)
         job.finished.connect(self._collect)
         self._window.installEventFilter(self)
@@ -205,6 +215,11 @@ class Jobs(QObject):
         finally:
             self._close_window()
 
+    def _tell_failed(self, failed: Callable[[AppError], object], error: AppError) -> None:
+        """Hand an error on; the window that was to be closed stays, so that it can be read."""
+        self._closing = False
+        failed(error)
+
     def _close_window(self) -> None:
         if self._closing and not self._running:
             self._closing = False
@@ -218,7 +233,7 @@ class Jobs(QObject):
     def _show_box(self) -> None:
         titles = self._to_show()
         if titles and self._box is None:
-            self._box = _ProgressBox(titles[-1], self._window)
+            self._box = _ProgressBox(titles[-1], QApplication.activeModalWidget() or self._window)
             self._box.rejected.connect(self.cancel)
             self._box.open()
             if self._part is not None:
@@ -235,9 +250,9 @@ class Jobs(QObject):
     def _put_box_away(self) -> None:
         self._patience.stop()
         self._part = None
-        if self._box:
-            self._box.accept()
-            self._box = None
+        box, self._box = self._box, None
+        if box and isValid(box):  # it goes with the dialog over which it stands
+            box.accept()
 
 
 def jobs_of(window: QWidget) -> Jobs:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from db.dictionaries.entries import Author
 from db.dictionaries.lookup import Dictionaries
-from db.entities import ReportKey
+from db.entities import ReportKey, ReportKind
 from db.store import Store
 from desktop.office.convert import read_report
 from desktop.report.identity import identify
@@ -27,7 +28,8 @@ def receive(store: Store, dictionaries: Dictionaries, source: Path, progress: Pr
     """Read a file and compare it with what is kept. Raises AppError."""
     printed = read_report(source)
     progress.go_on()
-    return compare_again(store, Received(source, printed, identify(printed, dictionaries)), progress)
+    identity = _known(identify(printed, dictionaries), dictionaries)
+    return compare_again(store, Received(source, printed, identity), progress)
 
 
 def compare_again(store: Store, received: Received, progress: Progress) -> Received:
@@ -37,6 +39,15 @@ def compare_again(store: Store, received: Received, progress: Progress) -> Recei
         return replace(received, plan=None)
     key = ReportKey(said.kind, said.quarter, said.author)
     return replace(received, plan=compare(store, received.source, received.printed, key))
+
+
+def _known(said: Identity, dictionaries: Dictionaries) -> Identity:
+    """Return what can be believed of what a file says: an author who is known and sends such reports."""
+    author = dictionaries.get(Author, said.author) if said.author else None
+    if author is None:
+        return replace(said, author=None)
+    sends = next((kind for kind in ReportKind if kind == author.kind), said.kind)  # the office makes both
+    return replace(said, kind=said.kind or sends, author=author.id if said.kind in (None, sends) else None)
 
 
 def take_in(store: Store, dictionaries: Dictionaries, plan: ImportPlan, progress: Progress) -> ReportKey:

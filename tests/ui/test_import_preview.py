@@ -24,7 +24,8 @@ from shiboken6 import isValid
 
 from db.backup import FOLDER_NAME
 from db.entities import OFFICE, Quarter, ReportKey, ReportKind
-from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
+from desktop.office.report_json import write_json
+from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedSection
 from desktop.report.titles import title
 from desktop.services.exporting import as_printed
 from desktop.ui.error_dialog import ErrorBox
@@ -345,6 +346,7 @@ def test_another_quarter_plans_anew(
     quarter.setFocus()
     press(quarter, Qt.Key.Key_Down)
     preview.qtbot.waitUntil(lambda: set(column(dialog, FATE)) == {"новое"})
+    assert "В заголовке файла указано другое: II квартал 2024 года." in said(dialog)
     click(dialog, "Принять")
     preview.settled()
     assert preview.kept(replace(KEY, quarter=Quarter(2024, 1))) == SMALL
@@ -365,6 +367,27 @@ def test_a_name_that_no_author_has_gives_way_to_the_one_who_was_chosen(
     assert dialog.isVisible()  # Enter ends the choice and accepts nothing
     table(dialog).setFocus()
     assert author.currentText() == "Сводный отчет"
+
+
+def test_what_changes_around_the_events_is_said(
+    preview_on: Callable[..., Preview], file: Callable[[PrintedReport], Path]
+) -> None:
+    first, second, third = SMALL.sections
+    renamed = replace(first, heading="Город-герой Смоленск")
+    dialog = preview_on(SMALL).open(file(replace(SMALL, sections=(renamed, second, third))))
+    assert "Отличаются: разделы, распределение по разделам." in said(dialog)
+    assert button(dialog, "Принять").isEnabled()
+
+
+def test_an_author_whom_nobody_knows_stays_to_be_chosen(
+    preview_on: Callable[..., Preview], tmp_path: Path
+) -> None:
+    stated = Identity(ReportKind.MUNICIPAL, QUARTER, "mun-nowhere")
+    report, path = replace(SMALL, title=NAMELESS, stated=stated), tmp_path / "Отчет.json"
+    write_json(report, path, stated, shipped())
+    dialog = preview_on().open(path)
+    assert "не определить отправителя" in said(dialog)
+    assert box(dialog, "Отправитель").hasFocus()
 
 
 def test_several_files_come_one_after_another_and_one_can_be_left_out(

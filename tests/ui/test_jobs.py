@@ -212,6 +212,22 @@ def test_a_window_closed_during_work_closes_when_the_work_has_ended(
     assert heard.values == (["записано"] if writes else [])
 
 
+def test_a_window_closed_during_work_that_fails_stays_to_tell_it(
+    jobs: Jobs, heard: Heard, gate: Gate, window: QMainWindow, qtbot: QtBot
+) -> None:
+    def refuse(progress: Progress) -> None:
+        gate.deaf(progress)
+        raise AppError("Диск полон.")
+
+    jobs.run(refuse, heard.done, heard.failed, title="Файл пишется…", writes=True)
+    assert gate.begun.wait(10)
+    window.close()
+    gate.opened.set()
+    qtbot.waitUntil(lambda: bool(heard.errors))
+    assert window.isVisible()
+    assert window.close()
+
+
 def test_a_window_without_work_closes_at_once(
     jobs: Jobs, heard: Heard, window: QMainWindow, qtbot: QtBot
 ) -> None:
