@@ -37,7 +37,7 @@ from desktop.ui.report_choice import ReportChoice
 from desktop.ui.session import Session
 from desktop.ui.theme import colors_of
 
-_WIDTH, _HEIGHT = 72, 34  # of the dialog, in heights of a line
+_WIDTH, _HEIGHT = 72, 40  # of the dialog, in heights of a line
 _ALONE = 2  # tabs that show the same: all rows, and all of them of one group
 _CELLS = "QTableView::item { padding: 0 5px; }"  # as much as the headings above them have
 _STATED = {"kind": "вид отчета", "quarter": "квартал", "author": "отправителя"}
