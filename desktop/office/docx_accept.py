@@ -13,6 +13,7 @@ from desktop.office.docx_names import (
     CHOICE,
     FALLBACK,
     HIDDEN,
+    MATH_TEXT,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     ROW,
@@ -43,6 +44,8 @@ _WRAPPERS: Final = (
     FALLBACK,
 )
 _WRAPPER: Final = "wrapper"
+#: What makes a text box say something.
+_LETTERS: Final = (TEXT, HIDDEN, MATH_TEXT, w("sym"))
 
 
 def accept(root: Element) -> None:
@@ -110,37 +113,68 @@ def _join_paragraphs(root: Element) -> None:
     open_ended = _owners(root, (w("del"), w("moveFrom")), *path)
     etree.strip_elements(root, *_UNPRINTED, with_tail=False)
     etree.strip_tags(root, *_WRAPPERS)
-    for paragraph in open_ended:
+    for paragraph in reversed(open_ended):  # from the last one, or the letters of all would move each time
         after = next(paragraph.itersiblings(PARAGRAPH, TABLE), None)
         if after is not None and after.tag == PARAGRAPH:
             _put_in_front(paragraph, after)
 
 
 def _put_in_front(paragraph: Element, after: Element) -> None:
-    start = 1 if len(after) and after[0].tag == PARAGRAPH_PROPERTIES else 0
-    content = [child for child in paragraph if child.tag != PARAGRAPH_PROPERTIES]
-    after[start:start] = content
+    first = next(iter(after), None)
+    start = 1 if first is not None and first.tag == PARAGRAPH_PROPERTIES else 0
+    for child in reversed([child for child in paragraph if child.tag != PARAGRAPH_PROPERTIES]):
+        after.insert(start, child)
     _remove(paragraph)
 
 
 def _end_boxes(root: Element) -> None:
+    """Mark where text boxes end; lines and frames that are drawn have one too, but it says nothing."""
     for box in list(root.iter(TEXT_BOX)):
-        etree.SubElement(box, BOX_END)
+        if next(box.iter(*_LETTERS), None) is None:
+            _remove(box)
+        elif box.find(TABLE) is not None and (paragraph := _paragraph_of_body(box)) is not None:
+            for child in reversed(box):
+                paragraph.addnext(child)
+        else:
+            etree.SubElement(box, BOX_END)
 
 
-def _flatten_nested_tables(root: Element) -> None:
-    """Leave of a table that stands in a cell its paragraphs, one below the other."""
-    nested = [table for table in root.iter(TABLE) if next(table.iterancestors(CELL), None) is not None]
-    for table in nested:
-        for row in table.iterchildren(ROW):
-            for cell in row.iterchildren(CELL):
-                for properties in list(cell.iterchildren(CELL_PROPERTIES)):
-                    cell.remove(properties)
-                cell.tag = _WRAPPER
-            row.tag = _WRAPPER
-        table.tag = _WRAPPER
-    if nested:
-        etree.strip_tags(root, _WRAPPER)
+def _paragraph_of_body(box: Element) -> Element | None:
+    """Return the paragraph that a text box is tied to, unless it stands in a cell."""
+    around = list(box.iterancestors(PARAGRAPH, CELL))
+    return around[-1] if around and all(each.tag == PARAGRAPH for each in around) else None
+
+
+def _take_tables_out_of_tables(root: Element) -> None:
+    """Open tables that only frame others; of one that stands in a cell leave its paragraphs, in order."""
+    tables = list(root.iter(TABLE))
+    if not any(map(_is_nested, tables)):
+        return
+    for table in tables:
+        if _is_nested(table) or _is_frame(table):
+            _unwrap(table)
+    etree.strip_tags(root, _WRAPPER)
+
+
+def _is_nested(table: Element) -> bool:
+    return next(table.iterancestors(CELL), None) is not None
+
+
+def _is_frame(table: Element) -> bool:
+    """Say whether a table has one cell a row and holds another table."""
+    if next(table.iterdescendants(TABLE), None) is None:
+        return False
+    return all(len(list(row.iterchildren(CELL))) == 1 for row in table.iterchildren(ROW))
+
+
+def _unwrap(table: Element) -> None:
+    for row in table.iterchildren(ROW):
+        for cell in row.iterchildren(CELL):
+            for properties in list(cell.iterchildren(CELL_PROPERTIES)):
+                cell.remove(properties)
+            cell.tag = _WRAPPER
+        row.tag = _WRAPPER
+    table.tag = _WRAPPER
 
 
 _STEPS: Final[tuple[Callable[[Element], None], ...]] = (
@@ -150,5 +184,5 @@ _STEPS: Final[tuple[Callable[[Element], None], ...]] = (
     _join_paragraphs,
     _mark_hidden,
     _end_boxes,
-    _flatten_nested_tables,
+    _take_tables_out_of_tables,
 )

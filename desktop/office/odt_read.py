@@ -19,6 +19,7 @@ Element = etree._Element
 _TABLE, _ROW = name("table:table"), name("table:table-row")
 _CELL, _COVERED = name("table:table-cell"), name("table:covered-table-cell")
 _LIST: Final = name("text:list")
+_TEXT_BOX: Final = name("draw:text-box")
 #: What only holds rows together, and what only holds paragraphs and tables together.
 _ROW_GROUPS: Final = frozenset(
     map(name, ("table:table-header-rows", "table:table-rows", "table:table-row-group"))
@@ -27,6 +28,7 @@ _GROUPS: Final = frozenset(
     (
         *map(name, ("text:section", "text:index-body", "text:table-of-content", "text:index-title")),
         *map(name, ("text:numbered-paragraph", "draw:frame", "draw:text-box")),
+        *(_ROW, _CELL, *_ROW_GROUPS),  # of tables that only frame others
     )
 )
 _MARGINS: Final = {name("style:header"): "верхний колонтитул", name("style:footer"): "нижний колонтитул"}
@@ -56,6 +58,7 @@ class _Document:
         if text is None:
             raise unreadable(source, "это не текстовый документ", "проверьте, тот ли это файл")
         self._body = text
+        _take_tables_out_of_boxes(text)
         self._styles = package.xml("styles.xml") if "styles.xml" in package else None
         self._text = OdtText(Lists(content, self._styles))
         self._notes: list[Paragraph] = []
@@ -104,14 +107,30 @@ def _is_locked(package: Package) -> bool:
     return manifest in package and next(package.xml(manifest).iter("{*}encryption-data"), None) is not None
 
 
+def _take_tables_out_of_boxes(body: Element) -> None:
+    """Let a text box with a table stand under the paragraph that it is tied to, unless that is in a cell."""
+    for box in list(body.iter(_TEXT_BOX)):
+        around = list(box.iterancestors(*PARAGRAPHS, _CELL))
+        if box.find(_TABLE) is not None and around and all(each.tag in PARAGRAPHS for each in around):
+            around[-1].addnext(box)
+
+
+def _is_frame(table: Element) -> bool:
+    """Say whether a table has one cell a row and holds another table."""
+    if next(table.iterdescendants(_TABLE), None) is None:
+        return False
+    rows = (row for row in _flat(table, _ROW_GROUPS) if row.tag == _ROW)
+    return all(len(list(row.iterchildren(_CELL, _COVERED))) == 1 for row in rows)
+
+
 def _flat(parent: Element, groups: frozenset[str]) -> Iterator[Element]:
-    """Yield the children of an element, those of groups in their stead, however deep."""
+    """Yield the children of an element, those of groups and framing tables in their stead, however deep."""
     open_groups = [iter(parent)]
     while open_groups:
         child = next(open_groups[-1], None)
         if child is None:
             open_groups.pop()
-        elif child.tag in groups:
+        elif child.tag in groups or (child.tag == _TABLE and _is_frame(child)):
             open_groups.append(iter(child))
         else:
             yield child

@@ -36,6 +36,7 @@ _SKIPPED: Final = frozenset(
 )
 #: What stands beside the text, and how people call it.
 _NOTES: Final = {name("text:note"): "сноска", name("office:annotation"): "примечание"}
+_DRAWN: Final = name("draw:")
 _NOTE_BODY: Final = name("text:note-body")
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS: Final = 1_000
@@ -90,7 +91,7 @@ class OdtText:
                 (kind, "\n".join("".join(map(str, paragraph.itertext())) for paragraph in paragraphs))
             )
             return True
-        return element.tag in _SKIPPED
+        return element.tag in _SKIPPED or _is_mute(element)
 
     def _begin(self, element: Element) -> None:
         tag = element.tag
@@ -125,6 +126,11 @@ class OdtText:
         if text:
             self._parts.append(text)
             self._blank = text.endswith(" ")
+
+
+def _is_mute(element: Element) -> bool:
+    """Say whether an element is drawn and says nothing: lines and frames hold empty paragraphs."""
+    return element.tag.startswith(_DRAWN) and not fold("".join(map(str, element.itertext())))
 
 
 def _blanks(element: Element) -> str:

@@ -97,6 +97,30 @@ def test_a_text_box_stands_in_its_place(content: Callable[[str], str]) -> None:
     assert content(p(r("до") + f"<w:r>{box}</w:r>" + r("после"))) == "до\nврезка\nпосле"
 
 
+def test_a_drawn_line_parts_no_word(content: Callable[[str], str]) -> None:
+    box = f"<w:txbxContent>{p()}</w:txbxContent>"
+    line = f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>"
+    assert content(p(r("Обм") + line + r("ен"))) == "Обмен"
+
+
+def test_a_report_in_a_frame_is_read(read: Written) -> None:
+    title, signature = p(r("Отчет о мероприятиях во II квартале 2024 года")), p(r("Министр"))
+    framed = tbl([tr([tc(title)]), tr([tc(report(event(p(r("Обмен")))) + signature)])])
+    box = f"<w:txbxContent>{report(event(p(r('Обмен'))))}{signature}</w:txbxContent>"
+    boxed = title + p(f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>")
+    for body in (framed, tbl([tr([tc(framed)])]), boxed):
+        found = read(body)
+        assert [printed.texts for printed in found.rows()] == [Texts(*EVENT[1:])]
+        assert found.title == "Отчет о мероприятиях во II квартале 2024 года"
+        assert [unread.text for unread in found.unread] == ["Министр"]
+
+
+def test_paragraphs_joined_one_after_another_keep_their_order(content: Callable[[str], str]) -> None:
+    letters = "абвгде" * 3_000  # were the letters of all moved at each joining, this would take minutes
+    joined = (p(r(letter), f"<w:rPr><w:del {CHANGE}/></w:rPr>") for letter in letters)
+    assert content("".join(joined) + p(r("."))) == f"{letters}."
+
+
 def test_a_nested_table_is_read_line_by_line(content: Callable[[str], str]) -> None:
     nested = tbl([texts_row(["Школа", "12 человек"]), texts_row(["Лицей", "7 человек"])], 2)
     assert content(p(r("Были:")) + nested + p()) == "Были:\nШкола\n12 человек\nЛицей\n7 человек\n"

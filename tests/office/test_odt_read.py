@@ -164,3 +164,20 @@ def test_a_file_with_a_password_is_refused(tmp_path: Path) -> None:
         package.writestr("META-INF/manifest.xml", manifest)
     with pytest.raises(UnreadableFile, match="паролем"):
         read_odt(path)
+
+
+def test_a_drawn_line_parts_no_word(read: Callable[..., PrintedReport]) -> None:
+    line = f'<draw:custom-shape text:anchor-type="as-char">{p()}</draw:custom-shape>'
+    found = read(report(event(p(f"Обм{line}ен"))))
+    assert texts(found) == [EVENT[1:]]
+
+
+def test_a_report_in_a_frame_is_read(read: Callable[..., PrintedReport]) -> None:
+    title, signature = p("Отчет о мероприятиях во II квартале 2024 года"), p("Министр")
+    framed = table([tr([td(title)]), tr([td(report(event(p("Обмен"))) + signature)])])
+    box = f"<draw:frame><draw:text-box>{report(event(p('Обмен')))}{signature}</draw:text-box></draw:frame>"
+    for body in (framed, table([tr([td(framed)])]), title + p(box)):
+        found = read(body)
+        assert texts(found) == [EVENT[1:]]
+        assert found.title == "Отчет о мероприятиях во II квартале 2024 года"
+        assert [unread.text for unread in found.unread] == ["Министр"]
