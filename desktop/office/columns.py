@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, Self
 
-from db.entities import Field
+from db.entities import Field, Period
 from db.folding import fold, key
 from desktop.office.grid import Cell, Row
+from desktop.report.period import parse
 
 Role = Field | Literal["number"]
 
@@ -64,7 +65,7 @@ class Columns:
         """Return the columns under the rows of a header; the lowest heading that says what it is counts."""
         stacks = _stacks(header)
         groups = (list(group) for _, group in groupby(range(len(stacks)), key=stacks.__getitem__))
-        return cls(tuple(_column(places, stacks[places[0]]) for places in groups))
+        return cls(_with_numbers([_column(places, stacks[places[0]]) for places in groups]))
 
     @classmethod
     def usual(cls) -> Self:
@@ -111,12 +112,11 @@ def header_length(rows: Sequence[Row], place: int) -> int:
 def _is_header(row: Row) -> bool:
     """Say whether a row names three of the five texts of a report, place or period among them."""
     texts = [cell.text for cell in row.cells if cell.text]
-    if len(texts) < 3 or is_number(texts[0]) or any(cell.numbered for cell in row.cells):
-        return False
-    if not any(map(_may_name_place_or_period, texts)):
+    if len(texts) < 3 or _is_numbered(row.cells[0]) or not any(map(_may_name_place_or_period, texts)):
         return False
     roles = {role_of(text) for text in texts}
-    return len(roles & _TEXTS) >= 3 and not roles.isdisjoint({Field.PLACE, Field.PERIOD})
+    names_enough = len(roles & _TEXTS) >= 3 and not roles.isdisjoint({Field.PLACE, Field.PERIOD})
+    return names_enough and not any(map(_tells_of_event, row.cells))
 
 
 def _may_name_place_or_period(text: str) -> bool:
@@ -127,10 +127,25 @@ def _may_name_place_or_period(text: str) -> bool:
     return any(beginning in words for beginning in _TELLTALES)
 
 
+def _tells_of_event(cell: Cell) -> bool:
+    """Tell «Мероприятия ко Дню города», «в период с 1 по 3 мая» from headings: they have a number or days."""
+    return _is_numbered(cell) or _is_period(cell.text)
+
+
+def _is_numbered(cell: Cell) -> bool:
+    return is_number(cell.text) if cell.text else cell.numbered
+
+
+def _is_period(text: str) -> bool:
+    """Say whether a text is a period and no more: «Дата (май 2025 года)» is not."""
+    period = parse(text) if any(map(str.isdigit, text)) else None
+    return isinstance(period, Period) and not any(span.label for span in period.spans)
+
+
 def _goes_on_below(row: Row) -> bool:
     """Say whether the row under a header belongs to it: merged into it, headings too, or «п/п» on a line."""
     texts = [cell.text for cell in row.cells if cell.text]
-    headings = len(texts) > 1 and all(map(role_of, texts))
+    headings = len(texts) > 1 and all(map(role_of, texts)) and not any(map(_tells_of_event, row.cells))
     return bool(texts) and (headings or _is_merged(row) or role_of(texts[0]) == "number")
 
 
@@ -155,6 +170,14 @@ def _stacks(header: Sequence[Row]) -> list[list[Cell]]:
         for place in range(cell.column, cell.column + cell.span):
             stacks[place].append(cell)
     return stacks
+
+
+def _with_numbers(columns: list[Column]) -> tuple[Column, ...]:
+    """Let the first column count the rows where none is said to: that one needs no heading."""
+    first, *others = columns
+    if first.heading or any(column.role == "number" for column in others):
+        return tuple(columns)
+    return (replace(first, role="number"), *others)
 
 
 def _column(places: list[int], stack: list[Cell]) -> Column:

@@ -144,7 +144,7 @@ class _Draft:
         if cells.goes_on and last:
             for name, text in cells.texts.items():
                 last.texts[name] = joined(last.texts.get(name, ""), text)
-        elif cells.is_event and (cells.numbered or not is_sum(row)):
+        elif cells.is_event and not is_sum(row, cells):
             self._add_event(row, cells, last)
         else:
             self._leave(_as_paragraph(row))

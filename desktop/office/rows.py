@@ -91,10 +91,8 @@ def _add_text(found: SortedRow, name: Field, cell: Cell) -> None:
 
 
 def _counts(column: Column | None, cell: Cell) -> bool:
-    """Say whether a cell is that of the row's number; its column can lack a heading."""
-    if column is None or (column.role is None and column.heading):
-        return False
-    return is_number(cell.text) if cell.text else column.role == "number"
+    """Say whether a cell is that of the row's number."""
+    return column is not None and column.role == "number" and (not cell.text or is_number(cell.text))
 
 
 def _place(row: Row, column: Column | None) -> str:
@@ -106,6 +104,8 @@ def joined(above: str, below: str) -> str:
     return f"{above}\n{below}" if above and below else above or below
 
 
-def is_sum(row: Row) -> bool:
-    """Say whether the row adds up: «Итого», «Всего мероприятий»."""
+def is_sum(row: Row, cells: SortedRow) -> bool:
+    """Say whether the row adds up: «Итого», «Всего мероприятий»; the event «Всего один день» has its days."""
+    if cells.numbered or (Field.PLACE in cells.texts and not is_number(cells.texts.get(Field.PERIOD, "0"))):
+        return False
     return is_total(next((cell.text for cell in row.cells if cell.text), ""))

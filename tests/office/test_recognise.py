@@ -174,6 +174,61 @@ def test_a_header_in_two_rows_without_merged_cells_is_no_event(lower: tuple[str,
     assert (texts(report), report.unread) == ([FAIR[1:]], ())
 
 
+@pytest.mark.parametrize("number", ["", "1.", Cell("", 0, numbered=True)])
+def test_an_event_in_the_words_of_headings_is_no_header(number: str | Cell) -> None:
+    words = ("Мероприятия ко Дню города", "По месту сбора", "в период с 1 по 3 мая 2024 года", "Цель: мир")
+    found = read(table(row(*HEADER), row(number, *words, "Участники похода"), row(*FAIR)))
+    assert [printed.texts.title for printed in found.rows()] == ["Мероприятия ко Дню города", "Ярмарка"]
+
+
+def test_an_event_of_two_texts_right_under_the_header_is_no_second_line_of_it() -> None:
+    words = ("Мероприятия ко Дню города", "", "в период с 1 по 3 мая 2024 года", "", "")
+    found = read(table(row(*HEADER), row(Cell("", 0, numbered=True), *words), row(*FAIR)))
+    assert [printed.texts.title for printed in found.rows()] == ["Мероприятия ко Дню города", "Ярмарка"]
+
+
+def test_a_number_stands_anywhere_in_a_row_of_columns_in_another_order() -> None:
+    order = (3, 0, 2, 1, 4, 5)
+    words = ("7.", "Мероприятия", "По месту сбора", "Даты уточняются", "Цель: мир", "Участники похода")
+    found = read(table(row(*(HEADER[i] for i in order)), row(*(words[i] for i in order))))
+    assert [printed.texts for printed in found.rows()] == [Texts(*words[1:])]
+
+
+def test_a_header_that_was_numbered_with_its_column_is_still_a_header() -> None:
+    heading = Cell("№ п/п", 0, numbered=True)
+    found = read(table(row(heading, *HEADER[1:]), row(Cell("", 0, numbered=True), *FAIR[1:])))
+    assert [printed.texts for printed in found.rows()] == [Texts(*FAIR[1:])]
+    assert found.unread == ()
+
+
+def test_numbers_of_a_further_column_without_heading_are_unread() -> None:
+    found = read(table(row(*HEADER, ""), row(*FAIR, "50")))
+    assert found.unread == (Unread("строка 2", "50"),)
+
+
+def test_an_event_named_like_a_sum_is_an_event() -> None:
+    event = ("", "Всего один день", "г. Орша", "5 мая 2024 года", "Показ", "7 человек")
+    found = read(table(row(*HEADER), row(*event), row("", "Всего мероприятий", "2", "2", "", "15")))
+    assert [printed.texts.title for printed in found.rows()] == ["Всего один день"]
+    assert found.unread == (Unread("строка 3", "Всего мероприятий | 2 | 2 | 15"),)
+
+
+@pytest.mark.parametrize("said", ["Мероприятия не проводились", "Мероприятия в I квартале не проводились"])
+def test_a_row_that_says_that_nothing_was_is_no_heading(said: str) -> None:
+    found = read(table(row(*HEADER), across("Город Ясногорск"), across(said)))
+    assert found.sections == (PrintedSection("Город Ясногорск"),)
+    assert found.unread == (Unread("строка 3", said),)
+
+
+def test_a_title_ends_with_its_year_however_that_is_written() -> None:
+    found = read(
+        paragraphs("Отчет о мероприятиях", "за II квартал 2024г.", "Город Ясногорск"),
+        table(row(*HEADER), row(*FAIR)),
+    )
+    assert found.title == "Отчет о мероприятиях\nза II квартал 2024г."
+    assert [section.heading for section in found.sections] == ["Город Ясногорск"]
+
+
 def test_a_header_can_be_a_table_of_its_own() -> None:
     report = read(table(row(*HEADER)), table(row(*FAIR), row(*SHOW)))
     assert (texts(report), report.unread) == ([FAIR[1:], SHOW[1:]], ())
