@@ -17,6 +17,7 @@ from desktop.ui.error_dialog import show_error
 from desktop.ui.first_start import AuthorDialog, AuthorPage
 from desktop.ui.frame import Frame
 from desktop.ui.jobs import Progress, jobs_of
+from desktop.ui.menus import Needs
 from desktop.ui.message import Message
 from desktop.ui.opening import Failed, Opened, begin_anew, close_store, open_store, restore_copy
 from desktop.ui.remembering import first_key, recall, remember, remember_key
@@ -238,6 +239,7 @@ class Desk(QObject):
             remember(self._settings, sizes)
             remember_key(self._settings, self._session.key)
         self._drop_session()
+        self._frame.actions.allow(Needs.NOTHING)
         if opened := self._opened:
             self._opened = None
             close_store(self._workplace, opened)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from db.entities import Texts
+from db.folding import fold
 from desktop.ui.models.event_rows import NUMBER, PERIOD, PLACE_ROLE, TITLE, EventRows, Heading
 from desktop.ui.theme import Colors, colors_of
 
@@ -36,10 +38,10 @@ class RowMetrics:
         self.margin = round(self.line * 0.5)
 
     def width(self, text: str) -> int:
-        """Return how wide a text is on one line."""
+        """Return how wide a text is on one line; measured once, for that costs more than all else here."""
         found = self._widths.get(text)
         if found is None:
-            found = self._widths[text] = self._metrics.horizontalAdvance(text)
+            found = self._widths[text] = self._metrics.horizontalAdvance(fold(text))
         return found
 
     def lines(self, text: str, room: int, most: int) -> int:
@@ -47,10 +49,10 @@ class RowMetrics:
         width, room = self.width(text), max(room - 2 * self.margin, 1)
         return 1 if width <= room else max(2, min(most, -int(-width * _RAGGED // room)))
 
-    def height(self, title: str, period: str, title_room: int, period_room: int) -> int:
+    def height(self, texts: Texts, title_room: int, period_room: int) -> int:
         """Return the height of an event's row."""
-        beside = self.lines(period, period_room, _MOST[PERIOD]) * self.line
-        text = self.lines(title, title_room, _MOST[TITLE]) * self.line + self.small_line
+        beside = self.lines(texts.period, period_room, _MOST[PERIOD]) * self.line
+        text = self.lines(texts.title, title_room, _MOST[TITLE]) * self.line + self.small_line
         return max(text, beside) + 2 * self.margin
 
     @property

@@ -1,10 +1,10 @@
 """The list of events: read and chosen by mouse and keyboard, moved by dragging."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from db.entities import Event, Report, Section
+from db.entities import Event, Report, Section, Texts
 from desktop.services.naming import section_name
 from desktop.ui.event_delegate import EventDelegate, RowMetrics
 from desktop.ui.models.event_rows import COLUMNS, NUMBER, PERIOD, TITLE, EventRows, Filter, Heading
@@ -18,13 +18,20 @@ _SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionM
 class EventList(QTableView):
     """Shows the events of the session's report and chooses one of them."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    entered_by_key = Signal()  # Enter: on to the texts of the event
+    removal_asked = Signal()  # Delete
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._session = session
         self.rows = EventRows(self._name_of, self)
         self._metrics = RowMetrics(self.font())
+        self._widths = 0, 0  # of the columns of titles and periods, in which rows are laid out
+        self._is_laid_out = False
         self._build()
         self._connect()
+        if read_only:
+            self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.show_report(session.report)
         self.show_chosen(session.chosen)
 
@@ -110,6 +117,7 @@ class EventList(QTableView):
         """Measure everything anew after the size of texts has changed."""
         self._metrics = self._delegate.metrics = RowMetrics(self.font())
         self._size_columns()
+        self._is_laid_out = False
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's own name
@@ -121,8 +129,12 @@ class EventList(QTableView):
         self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave letters and Enter to the window: nothing is searched or edited in the list itself."""
-        if event.text().isprintable() and event.text():
+        """Go on to the form, ask for removal, leave letters to the window: none is searched for here."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_by_key.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_asked.emit()
+        elif event.text().isprintable() and event.text():
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -143,6 +155,7 @@ class EventList(QTableView):
         for row in range(self.rows.rowCount()):
             if isinstance(self.rows.at(row), Heading):
                 self.setSpan(row, 0, 1, len(COLUMNS))
+        self._is_laid_out = False
         self._lay_out()
         self.show_chosen(self._session.chosen)
 
@@ -150,11 +163,16 @@ class EventList(QTableView):
         around = 2 * self._metrics.margin
         self.setColumnWidth(NUMBER, self._metrics.width(_LONG_NUMBER) + around)
         self.setColumnWidth(PERIOD, self._metrics.width(_LONG_PERIOD) + around)
-        usual = self._metrics.height("", "", 1, 1)
+        usual = self._metrics.height(Texts(), 1, 1)
         self.verticalHeader().setDefaultSectionSize(usual)
 
     @Slot()
     def _lay_out(self) -> None:
+        """Give all rows their heights, where other rows or another width make that necessary."""
+        widths = self.columnWidth(TITLE), self.columnWidth(PERIOD)
+        if widths == self._widths and self._is_laid_out:
+            return
+        self._widths, self._is_laid_out = widths, True
         for row in range(self.rows.rowCount()):
             self._fit(row)
 
@@ -164,9 +182,7 @@ class EventList(QTableView):
         if isinstance(each, Heading):
             height = self._metrics.heading_height
         else:
-            title, period = (self.rows.index(row, column).data() for column in (TITLE, PERIOD))
-            widths = self.columnWidth(TITLE), self.columnWidth(PERIOD)
-            height = self._metrics.height(title, period, *widths)
+            height = self._metrics.height(each.event.texts, *self._widths)
         if self.rowHeight(row) != height:
             self.setRowHeight(row, height)
 

@@ -3,6 +3,7 @@
 What stands on the store is imported where it is used: together it costs more time than the first picture.
 """
 
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,12 +69,13 @@ def begin_anew(workplace: Workplace, progress: Progress) -> None:
 
 
 def close_store(workplace: Workplace, opened: Opened) -> None:
-    """Back the store up, if anything was done in it, and let go of it in any case. Raises AppError."""
+    """Back the store up, if anything was done in it, and let go of it.
+
+    That it could not be backed up is said at the next start, when it is tried again.
+    """
     from db.backup import Reason
     from desktop.services.keeping import back_up_if_needed
 
-    try:
+    with closing(opened.store), suppress(AppError):
         if not opened.read_only:
             back_up_if_needed(opened.store, Reason.EXIT, workplace.clock())
-    finally:
-        opened.store.close()

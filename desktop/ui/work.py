@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from db.entities import Quarter, ReportKey
+from db.entities import Event, Quarter, ReportKey
 from desktop.ui.dropping import FileDrop
 from desktop.ui.empty_states import Step
 from desktop.ui.frame import Frame
@@ -30,17 +30,19 @@ class Work(QObject):
         self._read_only = read_only
         self._drop = FileDrop(workspace)
         self._undo_keys = UndoKeys(workspace.form)
+        self._undo: str | None = None  # what would be undone, and done again
+        self._redo: str | None = None
         self._connect_actions()
         self._connect()
-        self.renew()
+        self._note_action()
 
     def _connect_actions(self) -> None:
         does: dict[str, Callable[[], object]] = {
             "open": self.open_report,
             "export": self.export_report,
             "save": self.save,
-            "undo": self._session.undo,
-            "redo": self._session.redo,
+            "undo": self.undo,
+            "redo": self.redo,
             "search": self._header.search,
             "new": self.add_event,
             "next": self.go_to_next,
@@ -61,15 +63,24 @@ class Work(QObject):
         session.saved.connect(self._status.show_saved)
         session.told.connect(self._status.tell)
         session.event_chosen.connect(self.renew)
-        session.saved.connect(self.renew)
+        session.saved.connect(self._note_action)
         workspace.listed.connect(self._status.show_count)
-        workspace.asked.connect(session.show_report)
+        workspace.asked.connect(self._show)
         workspace.taken.connect(self.take_step)
+        workspace.events.entered_by_key.connect(workspace.form.focus_title)
+        workspace.events.removal_asked.connect(self._actions["remove"].trigger)
         self._drop.dropped.connect(self.open_files)
         self._header.quarter_asked.connect(self.show_quarter)
         self._header.searched.connect(workspace.search)
         self._header.search_left.connect(workspace.events.take_over)
         workspace.search(self._header.needle)
+
+    @Slot()
+    def _note_action(self) -> None:
+        """Ask what can be undone now: something was done."""
+        self._undo, self._redo = self._session.editing.undo_label, self._session.editing.redo_label
+        self._actions.name_undo(self._undo, self._redo)
+        self.renew()
 
     @Slot()
     def renew(self) -> None:
@@ -81,11 +92,10 @@ class Work(QObject):
         )
         self._header.offer(self._workspace.kept.events)
         self._actions.allow(self._given())
-        self._actions.name_undo(self._session.editing.undo_label, self._session.editing.redo_label)
 
     def _given(self) -> Needs:
         """Return what is there of all that actions need."""
-        event, report, editing = self._session.chosen, self._session.report, self._session.editing
+        event, report = self._session.chosen, self._session.report
         events = report.events if report else ()
         there = {
             Needs.STORE: True,
@@ -94,8 +104,8 @@ class Work(QObject):
             Needs.EVENT: event is not None,
             Needs.ABOVE: event is not None and event.id != events[0].id,
             Needs.BELOW: event is not None and event.id != events[-1].id,
-            Needs.UNDO: editing.undo_label is not None,
-            Needs.REDO: editing.redo_label is not None,
+            Needs.UNDO: self._undo is not None,
+            Needs.REDO: self._redo is not None,
         }
         return reduce(or_, (need for need, is_there in there.items() if is_there))
 
@@ -128,11 +138,29 @@ class Work(QObject):
         export_report(self._session, self._workspace.window())
 
     @Slot()
+    def undo(self) -> None:
+        """Take back the last action and show what it changed."""
+        self._session.undo()
+        self._reveal()
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back and show it."""
+        self._session.redo()
+        self._reveal()
+
+    @Slot()
     def add_event(self) -> None:
-        """Begin a new event in the report, which is shown whole for it."""
-        self._header.clear_search()
+        """Begin a new event in the report."""
         self._session.add_event()
+        self._reveal()
         self._workspace.form.focus_title()
+
+    def _reveal(self) -> None:
+        """List the whole report where the chosen event would be hidden else."""
+        if (event := self._session.chosen) and not self._workspace.lists(event):
+            self._header.clear_search()
+            self._workspace.show_all()
 
     @Slot()
     def go_to_next(self) -> None:
@@ -155,26 +183,46 @@ class Work(QObject):
 
     @Slot()
     def move_up(self) -> None:
-        """Move the chosen event before the one above it."""
-        self._move(-1)
+        """Move the chosen event before the one above it; from the top of its section to the one above."""
+        if (around := self._around()) is None:
+            return
+        event, above, _ = around
+        if above and above.section_id == event.section_id:
+            self._session.move_event(event.id, above.id)
+        elif above and (report := self._session.report):
+            sections = {section.id: section for section in report.sections}
+            self._session.set_section(sections.get(above.section_id) if above.section_id else None)
 
     @Slot()
     def move_down(self) -> None:
-        """Move the chosen event behind the one below it."""
-        self._move(2)
+        """Move the chosen event behind the one below it; from the end of its section to the one below."""
+        if (around := self._around()) is None:
+            return
+        event, _, below = around
+        if below and below[0].section_id != event.section_id:
+            self._session.move_event(event.id, below[0].id)
+        elif below:
+            self._session.move_event(event.id, below[1].id if len(below) > 1 else None)
 
-    def _move(self, before: int) -> None:
-        """Move the chosen event before the one that stands so many places further on."""
+    def _around(self) -> tuple[Event, Event | None, Sequence[Event]] | None:
+        """Return the chosen event, the one above it and those below it."""
         report, event = self._session.report, self._session.chosen
-        if report and event:
-            place = [each.id for each in report.events].index(event.id) + before
-            behind = report.events[place] if place < len(report.events) else None
-            self._session.move_event(event.id, behind.id if behind else None)
+        if report is None or event is None:
+            return None
+        place = report.events.index(event)
+        return event, report.events[place - 1] if place else None, report.events[place + 1 :]
 
     @Slot(object)
     def show_quarter(self, quarter: Quarter) -> None:
         """Show the report of another quarter."""
-        self._session.show_report(replace(self._workspace.kept.shown, quarter=quarter))
+        self._show(replace(self._workspace.kept.shown, quarter=quarter))
+
+    @Slot(object)
+    def _show(self, key: ReportKey) -> None:
+        """Show another report, with an event chosen that the search lets through."""
+        self._session.show_report(key)
+        if (event := self._session.chosen) and not self._workspace.lists(event):
+            self._workspace.events.step(1)
 
     @Slot()
     def go_to_current(self) -> None:
@@ -185,8 +233,8 @@ class Work(QObject):
     def take_step(self, step: Step) -> None:
         """Do what a button in the middle says."""
         steps: dict[Step, Callable[[], object]] = {
-            Step.CREATE: self.add_event,
-            Step.OPEN: self.open_report,
+            Step.CREATE: self._actions["new"].trigger,
+            Step.OPEN: self._actions["open"].trigger,
             Step.CLEAR_SEARCH: self._header.clear_search,
             Step.SHOW_OTHER: self._show_other,
         }
@@ -195,4 +243,4 @@ class Work(QObject):
     def _show_other(self) -> None:
         other: ReportKey | None = self._workspace.kept.other
         if other:
-            self._session.show_report(other)
+            self._show(other)

@@ -1,9 +1,11 @@
 """The middle of the window: sections on the left, the list in the middle, the form on the right."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from db.entities import Report, ReportKey, ReportKind
+from db.entities import Event, Report, ReportKey, ReportKind
 from desktop.report.wording import quarter_name
 from desktop.services.naming import KIND_NAMES
 from desktop.ui import empty_states
@@ -33,16 +35,17 @@ class Workspace(QWidget):
         self._session = session
         self._kept = Kept((), _key(session))
         self._needle = ""
-        self._build(read_only)
+        self._read_only = read_only
+        self._build()
         self._connect()
         self.show_report(session.report)
 
-    def _build(self, read_only: bool) -> None:
+    def _build(self) -> None:
         session = self._session
         self.choice = ReportSwitch(session.dictionaries)
         self.sections = SectionsList(session)
-        self.events = EventList(session)
-        self.form = EventForm(session, read_only=read_only)
+        self.events = EventList(session, read_only=self._read_only)
+        self.form = EventForm(session, read_only=self._read_only)
         self._empty = EmptyState()
         self._empty.setProperty("panel", True)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -132,6 +135,10 @@ class Workspace(QWidget):
         self._needle = needle
         self._filter()
 
+    def lists(self, event: Event) -> bool:
+        """Whether an event is among those that are listed."""
+        return self.events.rows.row_of(event.id) is not None
+
     def show_all(self) -> None:
         """List the whole report."""
         with QSignalBlocker(self.sections):
@@ -148,7 +155,7 @@ class Workspace(QWidget):
         report, listed = self._session.report, self.events.rows.events_listed()
         note = self._note(report) if not listed else None
         if note:
-            self._empty.say(note)
+            self._empty.say(replace(note, steps=()) if self._read_only and not self._needle else note)
         self._middle.setCurrentWidget(self._empty if note else self.events)
         self.listed.emit(listed, len(report.events) if report else 0)
 

@@ -47,7 +47,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which events are listed: those of a section, those in whose texts something is found."""
+    """Which events are listed: those of a section, those in whose texts all words are found."""
 
     section: UUID | None = None
     needle: str = ""
@@ -113,13 +113,18 @@ class EventRows(QAbstractTableModel):
 
     def _wanted(self) -> list[Numbered]:
         events = enumerate(self._report.events if self._report else (), 1)
-        section, needle = self._filter.section, key(self._filter.needle)
+        section, words = self._filter.section, key(self._filter.needle).split()
         return [
             Numbered(number, event)
             for number, event in events
             if (section is None or (event.section_id or NO_SECTION) == section)
-            and (not needle or needle in self._key(event))
+            and (not words or self._holds(event, words))
         ]
+
+    def _holds(self, event: Event, words: Sequence[str]) -> bool:
+        """Whether every word stands somewhere in the texts of an event."""
+        texts = self._key(event)
+        return all(word in texts for word in words)
 
     def _key(self, event: Event) -> str:
         """Return the texts of an event as the search compares them; worked out once for each text."""
@@ -188,17 +193,31 @@ class EventRows(QAbstractTableModel):
         return False  # Qt has no rows to take out
 
     def _landing(self, data: QMimeData, row: int, parent: _Index) -> tuple[UUID, UUID | None] | None:
-        """Return the dragged event and the one that it would stand before, None at the end of its section."""
+        """Return the dragged event and the one that it would come to stand before, None at the very end.
+
+        There is no landing outside of its section, and none where it stands already.
+        """
         dragged = UUID(bytes=bytes(data.data(MIME_TYPE).data()))
-        place = self._places.get(dragged)
-        if parent.isValid() or place is None:
+        ids = [event.id for event in self._report.events] if self._report else []
+        before = self._before(row, dragged) if dragged in self._places and not parent.isValid() else None
+        if before is None:
             return None
-        section = self._section_at(place)
-        if 0 <= row < len(self._rows) and self._section_at(row) == section:
-            below = self._rows[row]
-            return (dragged, below.event.id) if isinstance(below, Numbered) else None
-        above = row if row >= 0 else len(self._rows)
-        return (dragged, None) if above and self._section_at(above - 1) == section else None
+        stands = ids.index(dragged)
+        return None if before in (stands, stands + 1) else (dragged, (*ids, None)[before])
+
+    def _before(self, row: int, dragged: UUID) -> int | None:
+        """Return the place in the report, in the section of the dragged event, that a gap of the list is."""
+        section = self._section_at(self._places[dragged])
+        gap = row if row >= 0 else len(self._rows)
+        if gap < len(self._rows) and self._section_at(gap) == section:
+            return self._place_in_report(gap)
+        if gap > 0 and self._section_at(gap - 1) == section:
+            return self._place_in_report(gap - 1) + 1
+        return None
+
+    def _place_in_report(self, row: int) -> int:
+        each = self._rows[row]
+        return each.number - 1 if isinstance(each, Numbered) else 0
 
     def _section_at(self, row: int) -> UUID | None:
         each = self._rows[row]
