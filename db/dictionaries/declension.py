@@ -92,6 +92,8 @@ def _joined(mark: str, words: list[str], genitives: list[str]) -> Forms:
 def _decline_word(word: str, genitive: str) -> Forms:
     if word == genitive:
         return _unchanged(word)
+    if word.endswith(",") and genitive.endswith(","):
+        return Forms(*(f"{form}," for form in _decline_word(word[:-1], genitive[:-1])))
     if "-" in word:
         return _joined("-", word.split("-"), genitive.split("-"))
     for pattern in _PATTERNS:
