@@ -12,11 +12,12 @@ from sqlalchemy import Connection
 from db.entities import Field
 from db.folding import key
 from db.journal import Change
+from db.tables import EventRow
 
 VERSION = 1  # goes up when texts are folded or cut in another way; kept as the file's `user_version`
 
 _PIECE = 3  # letters
-_MOST = 60  # pieces that are looked up: a longer text is told from others by them
+_MOST = 60  # pieces, and words, that are looked for: a longer text is told from others by them
 
 _MAKE = (
     "DROP TABLE IF EXISTS search_index",
@@ -61,8 +62,12 @@ def is_migrated(name: str | None, kind: str, parents: object) -> bool:
 def follow(connection: Connection, changes: Iterable[Change]) -> None:
     """Bring the index into step with changes that were just written."""
     for change in changes:
-        if change.table == "events" and (change.after is None or any(name in change.after for name in Field)):
+        if change.table == EventRow.__tablename__ and _touches_texts(change):
             _follow(connection, change.entity_id.hex)
+
+
+def _touches_texts(change: Change) -> bool:
+    return change.after is None or any(field in change.after for field in Field)
 
 
 def _follow(connection: Connection, event_id: str) -> None:
@@ -85,7 +90,7 @@ def find(connection: Connection, text: str, report_id: UUID | None, limit: int) 
 
     The index tells which may. Within a report, and for one or two letters, all texts are looked through.
     """
-    words = key(text).split()
+    words = key(text).split()[:_MOST]
     conditions = [("instr(search_texts.text, ?)", word) for word in words]
     source, number = _TEXTS, "number"
     if report_id:
