@@ -75,9 +75,6 @@ class Store:
             engine = engine_for(path, read_only=read_only)
             with told(path):  # held open, so that the write-ahead log is not folded in after every save
                 opened.enter_context(closing(connect(path, read_only=read_only)))
-            if not read_only:
-                with told(path), for_writing(engine).begin() as connection:
-                    search.bring_up_to_date(connection)
             with told(path), Session(engine) as session:
                 done_before = queries.last_number(session, killed.since if killed else None)
             return cls(path, owner, clock, engine, opened.pop_all(), killed, done_before)
@@ -266,4 +263,6 @@ def _owned(path: Path, owner: str, clock: Clock) -> Iterator[Holder | None]:
         if path.exists():
             verify(path)
         bring_up_to_date(path, lambda: back_up(path, Reason.UPGRADE, clock()))
+        with told(path), for_writing(engine_for(path)).begin() as connection:
+            search.bring_up_to_date(connection)
         yield killed
