@@ -27,7 +27,7 @@ def moment(when: datetime) -> str:
 
 def size(count: int) -> str:
     """Return «1,2 МБ»: one unit for all, so that a column of sizes can be compared at a glance."""
-    return f"{QLocale().toString(max(count / _MEGABYTE, 0.1), 'f', 1)} МБ"
+    return f"{max(count / _MEGABYTE, 0.1):.1f} МБ".replace(".", ",")
 
 
 def events(count: int) -> str:
