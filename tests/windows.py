@@ -33,9 +33,9 @@ def child(window: QWidget, kind: type[W], name: str = "") -> W:
 
 
 def button(window: QWidget, text: str) -> QAbstractButton:
-    """Return the button with a text."""
+    """Return the button with a text, or the one without that has it for a name."""
     buttons = window.findChildren(QAbstractButton)
-    found = [each for each in buttons if each.isVisible() and each.text() == text]
+    found = [each for each in buttons if each.isVisible() and (each.text() or each.accessibleName()) == text]
     assert len(found) == 1, f"{len(found)} buttons «{text}»"
     return found[0]
 

@@ -76,7 +76,7 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._note: Note | None = None
+        self._note = Note("")
         self._steps: dict[QPushButton, Step] = {}
         self._build()
 
@@ -101,25 +101,25 @@ class EmptyState(QWidget):
 
     def say(self, note: Note) -> None:
         """Show a message."""
-        if note == self._note:
-            return
-        self._note = note
         self._heading.setText(note.heading)
         self._text.setText(note.text)
         self._text.setVisible(bool(note.text))
+        if note.steps != self._note.steps:
+            self._offer(note)
+        self._note = note
+
+    def _offer(self, note: Note) -> None:
         for button in self._steps:
             button.hide()
             button.deleteLater()
-        self._steps = {
-            self._button(label, main=not place): step for place, (step, label) in enumerate(note.steps)
-        }
-
-    def _button(self, label: str, *, main: bool) -> QPushButton:
-        button = QPushButton(label, self)
-        button.setProperty("main", main)
-        button.clicked.connect(self._press)
-        self._buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        return button
+        self._steps = {}
+        for step, label in note.steps:
+            button = QPushButton(label, self)
+            button.setProperty("main", not self._steps)
+            button.clicked.connect(self._press)
+            self._buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+            button.show()
+            self._steps[button] = step
 
     @Slot()
     def _press(self) -> None:

@@ -48,7 +48,8 @@ class EventList(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
@@ -105,7 +106,9 @@ class EventList(QTableView):
     def step(self, by: int) -> bool:
         """Choose the next event of the list, or with -1 the one above; False where there is none."""
         current = self.currentIndex()
-        row = current.row() + by if current.isValid() else 0
+        return self._choose_from(current.row() + by if current.isValid() else 0, by)
+
+    def _choose_from(self, row: int, by: int) -> bool:
         while 0 <= row < self.rows.rowCount():
             if not isinstance(self.rows.at(row), Heading):
                 self.setCurrentIndex(self.rows.index(row, TITLE))
@@ -129,11 +132,15 @@ class EventList(QTableView):
         self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go on to the form, ask for removal, leave letters to the window: none is searched for here."""
+        """Go on to the form, ask for removal, go to an end; letters search for nothing here."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_by_key.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit()
+        elif event.key() == Qt.Key.Key_Home:
+            self._choose_from(0, 1)
+        elif event.key() == Qt.Key.Key_End:
+            self._choose_from(self.rows.rowCount() - 1, -1)
         elif event.text().isprintable() and event.text():
             event.ignore()
         else:

@@ -92,12 +92,12 @@ class AuthorChoice(QWidget):
 
     @Slot(str)
     def _narrow(self, typed: str) -> None:
-        """List the authors in whose names all that was typed stands."""
+        """List the authors in whose names words begin as all those that were typed."""
         words = key(typed).split()
         self._list.clear()
         for author in self._authors:
-            names = key(f"{author.name} {author.short_name}")
-            if all(word in names for word in words):
+            names = key(f"{author.name} {author.short_name} {_shown(author)}").split()
+            if all(any(name.startswith(word) for name in names) for word in words):
                 self._add(author)
         self._list.setCurrentRow(0 if words else -1)
         self._none.setVisible(not self._list.count())
@@ -107,7 +107,7 @@ class AuthorChoice(QWidget):
         self._choose.setEnabled(row >= 0)
 
     def _add(self, author: Author) -> None:
-        item = QListWidgetItem(_OFFICE_NAME if author.id == OFFICE else author.short_name, self._list)
+        item = QListWidgetItem(_shown(author), self._list)
         item.setToolTip(author.name)
         item.setData(_ID, author.id)
 
@@ -120,6 +120,10 @@ class AuthorChoice(QWidget):
     def _say_chosen(self) -> None:
         if item := self._list.currentItem():
             self.chosen.emit(item.data(_ID))
+
+
+def _shown(author: Author) -> str:
+    return _OFFICE_NAME if author.id == OFFICE else author.short_name
 
 
 class AuthorPage(QWidget):

@@ -19,8 +19,6 @@ class Needs(Flag):
     WRITING = auto()
     REPORT = auto()
     EVENT = auto()
-    UNDO = auto()
-    REDO = auto()
     ABOVE = auto()  # an event above the chosen one
     BELOW = auto()
 
@@ -61,8 +59,8 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
     (
         "&Правка",
         (
-            Item("undo", "Отменить", ("Ctrl+Z",), _CHANGE | Needs.UNDO),
-            Item("redo", "Повторить", ("Ctrl+Y", "Ctrl+Shift+Z"), _CHANGE | Needs.REDO),
+            Item("undo", "Отменить", ("Ctrl+Z",), _CHANGE),
+            Item("redo", "Повторить", ("Ctrl+Y", "Ctrl+Shift+Z"), _CHANGE),
             _SEPARATOR,
             Item("search", "Найти", ("Ctrl+F",), Needs.STORE),
         ),

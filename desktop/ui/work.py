@@ -30,8 +30,6 @@ class Work(QObject):
         self._read_only = read_only
         self._drop = FileDrop(workspace)
         self._undo_keys = UndoKeys(workspace.form)
-        self._undo: str | None = None  # what would be undone, and done again
-        self._redo: str | None = None
         self._connect_actions()
         self._connect()
         self._note_action()
@@ -78,8 +76,8 @@ class Work(QObject):
     @Slot()
     def _note_action(self) -> None:
         """Ask what can be undone now: something was done."""
-        self._undo, self._redo = self._session.editing.undo_label, self._session.editing.redo_label
-        self._actions.name_undo(self._undo, self._redo)
+        editing = self._session.editing
+        self._actions.name_undo(editing.undo_label, editing.redo_label)
         self.renew()
 
     @Slot()
@@ -104,8 +102,6 @@ class Work(QObject):
             Needs.EVENT: event is not None,
             Needs.ABOVE: event is not None and event.id != events[0].id,
             Needs.BELOW: event is not None and event.id != events[-1].id,
-            Needs.UNDO: self._undo is not None,
-            Needs.REDO: self._redo is not None,
         }
         return reduce(or_, (need for need, is_there in there.items() if is_there))
 

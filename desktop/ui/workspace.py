@@ -58,6 +58,7 @@ class Workspace(QWidget):
         self.tabs.addTab(HistoryView(session), "История")
         self.rows = _splitter(Qt.Orientation.Vertical, self._middle, self.tabs)
         self.columns = _splitter(Qt.Orientation.Horizontal, self._left(), self.rows, self.form)
+        self.columns.setAccessibleName("Панели")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.addWidget(self.columns)

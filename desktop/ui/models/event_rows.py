@@ -1,7 +1,7 @@
 """The events of a report as rows of a table, each section's heading above its events."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -83,6 +83,9 @@ class EventRows(QAbstractTableModel):
 
     def change(self, event: Event) -> int | None:
         """Show new texts of an event; return its row. It stays listed, whatever the filter says of them."""
+        if self._report:
+            events = (event if each.id == event.id else each for each in self._report.events)
+            self._report = replace(self._report, events=tuple(events))
         if (row := self._places.get(event.id)) is None:
             return None
         old = self._rows[row]
