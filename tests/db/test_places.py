@@ -7,10 +7,13 @@ import pytest
 from db.places import Surroundings, UnfitPlace, why_not_here
 from db.store import Store
 
+HOME = "/home/lukina"
+PROFILE = r"C:\Users" + r"\Лукина"
+
 TABLE = r"""22 28 0:21 / / rw,relatime shared:1 - {root} /dev/vda rw
 31 22 0:27 / /mnt/общая\040папка rw,relatime shared:2 - cifs //server/share rw
 32 22 0:28 / /home rw,relatime shared:3 - nfs4 server:/home rw
-33 32 0:29 / /home/lukina/disk rw,relatime - ext4 /dev/vdb rw
+33 32 0:29 / {HOME}/disk rw,relatime - ext4 /dev/vdb rw
 34 22 0:30 / /mnt/ssh rw,relatime - fuse.sshfs lukina@server:/ rw
 35 22 0:31 / /mnt/host rw,relatime - 9p host rw
 36 22 0:32 / /mnt/replaced rw,relatime - ext4 /dev/vdc rw
@@ -20,7 +23,7 @@ TABLE = r"""22 28 0:21 / / rw,relatime shared:1 - {root} /dev/vda rw
 
 def refused(folder: PurePath, root: str = "ext4", **environment: str) -> bool:
     remote = {"Z:\\"}
-    surroundings = Surroundings(TABLE.format(root=root), environment, remote.__contains__)
+    surroundings = Surroundings(TABLE.format(root=root, HOME=HOME), environment, remote.__contains__)
     return why_not_here(folder, surroundings) is not None
 
 
@@ -29,7 +32,7 @@ def refused(folder: PurePath, root: str = "ext4", **environment: str) -> bool:
     [
         "/mnt/общая папка",
         "/mnt/общая папка/отчеты",
-        "/home/lukina/.local/share/pobratim",
+        f"{HOME}/.local/share/pobratim",
         "/mnt/ssh/x",
         "/mnt/replaced/x",
     ],
@@ -39,7 +42,7 @@ def test_a_folder_that_is_mounted_from_another_computer_is_refused(folder: str) 
 
 
 @pytest.mark.parametrize(
-    "folder", ["/srv/x", "/home/lukina/disk/x", "/mnt/host/x", "/mnt/общая папка 2", "/var/lib/pobratim"]
+    "folder", ["/srv/x", f"{HOME}/disk/x", "/mnt/host/x", "/mnt/общая папка 2", "/var/lib/pobratim"]
 )
 def test_a_folder_on_a_disk_of_this_computer_is_taken(folder: str) -> None:
     assert not refused(PurePosixPath(folder))
@@ -55,18 +58,18 @@ def test_a_folder_of_another_computer_is_refused_on_windows(folder: str) -> None
 
 
 def test_a_folder_on_a_disk_of_windows_is_taken() -> None:
-    assert not refused(PureWindowsPath(r"C:\Users\Лукина\AppData\Local\pobratim"))
+    assert not refused(PureWindowsPath(rf"{PROFILE}\AppData\Local\pobratim"))
 
 
 @pytest.mark.parametrize(
     "folder",
     [
-        r"C:\Users\Лукина\OneDrive\Документы",
-        r"C:\Users\Лукина\OneDrive - Администрация\x",
-        r"C:\Users\Лукина\YandexDisk\x",
+        rf"{PROFILE}\OneDrive\Документы",
+        rf"{PROFILE}\OneDrive - Администрация\x",
+        rf"{PROFILE}\YandexDisk\x",
         r"D:\Яндекс.Диск",
         r"D:\Облако Mail.ru\x",
-        r"C:\Users\Лукина\Dropbox (Личное)\x",
+        rf"{PROFILE}\Dropbox (Личное)\x",
         r"G:\Google Drive\x",
     ],
 )

@@ -82,7 +82,7 @@ HANDS: list[Hand] = [
     lambda text: text.replace("»", ""),
     lambda text: text.replace("«", "„").replace("»", "“"),
     lambda text: text.replace("е", "ё", 1),
-    lambda text: text.replace("М", "M").replace("о", "o"),
+    lambda text: text.replace("С", "C").replace("о", "o"),
     lambda text: text.replace(" ", "\n", 1),
     lambda text: text.replace(" ", "\u00a0"),
     lambda text: text.replace(" Смоленской области", ""),
