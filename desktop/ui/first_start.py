@@ -55,6 +55,7 @@ class AuthorChoice(QWidget):
         self._search.installEventFilter(self)
         self._list = QListWidget()
         self._list.setAccessibleName("Отправители")
+        self._list.ensurePolished()  # rows are as high as the style sheet says only when it is known first
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = QLabel("Такого названия в справочнике нет.")
         self._none.setProperty("soft", True)

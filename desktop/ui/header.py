@@ -115,8 +115,7 @@ class Header(QWidget):
     @Slot()
     def _offer_quarters(self) -> None:
         self._menu.clear()
-        for quarter in sorted({*self._counts, *filter(None, [self._quarter])}, reverse=True):
-            count = self._counts.get(quarter, 0)
+        for quarter, count in sorted(self._counts.items(), reverse=True):
             kept = f"{count} {plural(count, 'мероприятие', 'мероприятия', 'мероприятий')}" if count else "нет"
             action = self._menu.addAction(f"{_short_name(quarter)}\t{kept}")
             action.setData(quarter)

@@ -69,9 +69,9 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
         "&Мероприятие",
         (
             Item("new", "Новое мероприятие", ("Ctrl+N",), _CHANGE),
-            Item("next", "Следующее", ("Ctrl+Return", "Ctrl+Enter"), Needs.STORE | Needs.EVENT),
+            Item("next", "Следующее", ("Ctrl+Enter", "Ctrl+Return"), Needs.STORE | Needs.EVENT),
             Item(
-                "previous", "Предыдущее", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), Needs.STORE | Needs.EVENT
+                "previous", "Предыдущее", ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"), Needs.STORE | Needs.EVENT
             ),
             _SEPARATOR,
             Item("up", "Переместить выше", ("Alt+Up",), _EVENT | Needs.ABOVE),

@@ -83,12 +83,10 @@ class Work(QObject):
     @Slot()
     def renew(self) -> None:
         """Show what is shown and possible now."""
-        key = self._workspace.kept.shown
+        quarter, day = self._workspace.kept.shown.quarter, today(self._session.workplace.clock)
         is_begun = self._session.report is not None
-        self._header.show_quarter(
-            key.quarter, standing(key.quarter, today(self._session.workplace.clock), is_begun=is_begun)
-        )
-        self._header.offer(self._workspace.kept.events)
+        self._header.show_quarter(quarter, standing(quarter, day, is_begun=is_begun))
+        self._header.offer({current_quarter(day): 0, quarter: 0, **self._workspace.kept.events})
         self._actions.allow(self._given())
 
     def _given(self) -> Needs:

@@ -76,6 +76,17 @@ def no_word_from_qt(qtlog: QtLog) -> Iterator[None]:
     assert [message for message in said if not message.startswith(_NO_SCREEN)] == []
 
 
+@pytest.fixture(autouse=True)
+def own_look(qapp: QApplication) -> Iterator[None]:
+    """Give the application back the look that a window has changed."""
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    yield
+    if qapp.styleSheet() != sheet:
+        qapp.setStyleSheet(sheet)
+        qapp.setPalette(palette)
+        qapp.setFont(font)
+
+
 @pytest.fixture
 def workplace(tmp_path: Path) -> Workplace:
     """A workplace with no store yet: the first start."""

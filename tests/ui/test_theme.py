@@ -20,13 +20,10 @@ def settings(tmp_path: Path) -> SettingsFile:
 
 @pytest.fixture
 def appearance(qapp: QApplication, settings: SettingsFile) -> Iterator[Appearance]:
-    """The appearance of an application that looks as before when the test is over."""
-    parent, font, palette, sheet = QObject(), qapp.font(), qapp.palette(), qapp.styleSheet()
+    """The appearance of the application."""
+    parent = QObject()
     yield Appearance(qapp, settings, parent)
     parent.deleteLater()
-    qapp.setFont(font)
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(sheet)
 
 
 def brightness(color: str) -> float:
