@@ -78,6 +78,7 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("down", "Переместить ниже", ("Alt+Down",), _EVENT | Needs.BELOW),
             _SEPARATOR,
             Item("remove", "Убрать в корзину", ("Ctrl+Delete",), _EVENT),
+            Item("bin", "Корзина…", (), _CHANGE),
         ),
     ),
     (

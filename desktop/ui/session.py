@@ -121,10 +121,15 @@ class Session(QObject):
             self.told.emit("Мероприятие убрано в корзину, вернуть его: Ctrl+Z.")
 
     def restore_event(self, event: Event) -> None:
-        """Take an event of the report out of the bin and choose it."""
+        """Take an event out of the bin and go to it."""
         self.leave_field()
         self.editing.restore_event(event)
-        self._changed_rows(event.id)
+        self._go_to(self.store.key(event.report_id), event.id)
+
+    def binned(self) -> list[tuple[Event, ReportKey]]:
+        """Return the events in the bin, the latest first, each with the report that it comes from."""
+        found = ((event, self.store.key(event.report_id)) for event in self.store.binned())
+        return [(event, key) for event, key in found if key]
 
     def move_event(self, event_id: UUID, before: UUID | None) -> None:
         """Move an event to stand before another one, in its section; None: to the end."""
@@ -143,29 +148,33 @@ class Session(QObject):
     def undo(self) -> None:
         """Take back the last action, go to what it changed and say what it was."""
         self.leave_field()
-        self._go_to(self.editing.undo(), "Отменено", "Отменять нечего.")
+        self._tell_of(self.editing.undo(), "Отменено", "Отменять нечего.")
 
     def redo(self) -> None:
         """Do again what was taken back, go there and say what it was."""
         self.leave_field()
-        self._go_to(self.editing.redo(), "Повторено", "Повторять нечего.")
+        self._tell_of(self.editing.redo(), "Повторено", "Повторять нечего.")
 
     def read_again(self) -> None:
         """Show what is kept now: after an import or a restored backup."""
         self.leave_field()
         self._changed_rows(self._chosen)
 
-    def _go_to(self, changed: Changed | None, done: str, nothing: str) -> None:
+    def _tell_of(self, changed: Changed | None, done: str, nothing: str) -> None:
         if changed is None:
             self.told.emit(nothing)
             return
-        key = changed.key or self._key
-        if key is not None and key != self._key:
-            self.show_report(key, changed.event_id)
-            self.reports_changed.emit()
-        else:
-            self._changed_rows(changed.event_id or self._chosen)
+        self._go_to(changed.key, changed.event_id)
         self.told.emit(f"{done}: {changed.label}.")
+
+    def _go_to(self, key: ReportKey | None, event_id: UUID | None) -> None:
+        """Show what was changed, in whatever report it is."""
+        if key is not None and key != self._key:
+            self.show_report(key, event_id)
+            self.reports_changed.emit()
+            self._say_saved()
+        else:
+            self._changed_rows(event_id or self._chosen)
 
     def _changed_rows(self, chosen: UUID | None) -> None:
         self._read_again()

@@ -48,6 +48,7 @@ class Work(QObject):
             "up": self.move_up,
             "down": self.move_down,
             "remove": self._session.remove_event,
+            "bin": self.open_bin,
             "before": self._header.go_back,
             "after": self._header.go_on,
             "current": self.go_to_current,
@@ -149,6 +150,14 @@ class Work(QObject):
         self._session.add_event()
         self._reveal()
         self._workspace.form.focus_title()
+
+    @Slot()
+    def open_bin(self) -> None:
+        """Show what was removed, and give back what is asked for."""
+        from desktop.ui.bin_dialog import BinDialog
+
+        self._session.leave_field()
+        BinDialog(self._session, self._workspace.window()).open()
 
     def _reveal(self) -> None:
         """List the whole report where the chosen event would be hidden else."""

@@ -1,0 +1,103 @@
+"""«Корзина»: the events that were removed, and the way back for each of them."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.entities import Event, ReportKey
+from db.folding import fold
+from desktop.services.naming import report_name
+from desktop.ui.copy_wording import moment
+from desktop.ui.session import Session
+
+_ABOUT = "Убранные мероприятия остаются здесь. Возвращенное встанет в свой отчет туда, где стояло."
+_COLUMNS = ("Мероприятие", "Отчет", "Убрано")
+_NO_TITLE = "Без наименования"
+_WIDTH, _HEIGHT = 52, 24  # in heights of a line
+
+
+class BinDialog(QDialog):
+    """Lists the bin and gives back what is chosen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._build()
+        self._back.clicked.connect(self._restore)
+        self._list.itemActivated.connect(self._restore)
+        self._show()
+
+    def _build(self) -> None:
+        self.setWindowTitle("Корзина")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about = QLabel(_ABOUT, wordWrap=True)
+        about.setProperty("soft", True)
+        self._list = _list()
+        empty = QLabel("В корзине ничего нет.", alignment=Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(empty)
+        self._back = QPushButton("Вернуть в отчет", autoDefault=False)
+        self._back.setProperty("main", True)
+        close = QPushButton("Закрыть", autoDefault=False)
+        close.clicked.connect(self.close)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        buttons.addWidget(self._back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(about)
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(buttons)
+        line = self.fontMetrics().lineSpacing()
+        self.resize(line * _WIDTH, line * _HEIGHT)
+
+    def _show(self) -> None:
+        self._list.clear()
+        self._list.addTopLevelItems([self._line(event, key) for event, key in self._session.binned()])
+        self._list.setCurrentItem(self._list.topLevelItem(0))
+        is_empty = not self._list.topLevelItemCount()
+        self._pages.setCurrentIndex(int(is_empty))
+        self._back.setDisabled(is_empty)
+
+    def _line(self, event: Event, key: ReportKey) -> QTreeWidgetItem:
+        whose = report_name(key, self._session.dictionaries.author_name(key.author))
+        removed = moment(event.binned_at) if event.binned_at else ""
+        line = QTreeWidgetItem([fold(event.texts.title) or _NO_TITLE, whose, removed])
+        line.setData(0, Qt.ItemDataRole.UserRole, event)
+        for column in range(len(_COLUMNS)):
+            line.setToolTip(column, line.text(column))
+        return line
+
+    @Slot()
+    def _restore(self) -> None:
+        if line := self._list.currentItem():
+            self._session.restore_event(line.data(0, Qt.ItemDataRole.UserRole))
+            self._show()
+
+
+def _list() -> QTreeWidget:
+    found = QTreeWidget()
+    found.setAccessibleName("Корзина")
+    found.setRootIsDecorated(False)
+    found.setUniformRowHeights(True)
+    found.setAllColumnsShowFocus(True)
+    found.setHeaderLabels(list(_COLUMNS))
+    header = found.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.ResizeToContents)
+    return found
