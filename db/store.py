@@ -22,7 +22,7 @@ from db.lock import Holder, locked
 from db.places import Surroundings, why_not_here
 from db.recording import Recorder, amend
 from db.rows import Entity, to_action_row
-from db.upgrade import bring_up_to_date, require_current
+from db.upgrade import bring_up_to_date, require_readable
 from db.user_entries import KeptEntry
 
 FILE_NAME = "pobratim.sqlite"
@@ -69,7 +69,7 @@ class Store:
         with ExitStack() as opened:
             killed = None
             if read_only:
-                require_current(path)
+                require_readable(path)
             else:
                 killed = opened.enter_context(_owned(path, owner, clock))
             engine = engine_for(path, read_only=read_only)

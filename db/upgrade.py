@@ -9,6 +9,7 @@ from pathlib import Path
 
 from db.engine import DamagedStore, connect, engine_for, for_writing, told
 from db.errors import AppError
+from db.tables import Base
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -86,13 +87,28 @@ def bring_up_to_date(path: Path, back_up: Callable[[], object], migrations: Path
         _migrate(path, migrations)
 
 
-def require_current(path: Path, migrations: Path = MIGRATIONS) -> None:
-    """Check that the file can be read as it is. Raises NoStore, OlderStore, NewerStore, DamagedStore."""
+def require_readable(path: Path, migrations: Path = MIGRATIONS) -> None:
+    """Check that the file can be read as it is, be it one of a later program that has all that we know.
+
+    Raises NoStore, OlderStore, NewerStore, DamagedStore.
+    """
     version, newest = kept_version(path), newest_version(migrations)
     if not version:
         raise NoStore(path)
-    if version != newest:
-        raise (NewerStore if version > newest else OlderStore)(path)
+    if version < newest:
+        raise OlderStore(path)
+    if version > newest and not _has_all_columns(path):
+        raise NewerStore(path)
+
+
+def _has_all_columns(path: Path) -> bool:
+    with told(path), closing(connect(path, read_only=True)) as connection:
+        for table in Base.metadata.sorted_tables:
+            query = "SELECT name FROM pragma_table_info(?)"
+            there = {name for (name,) in connection.execute(query, (table.name,))}
+            if not there.issuperset(table.columns.keys()):
+                return False
+    return True
 
 
 def _migrate(path: Path, migrations: Path) -> None:

@@ -189,6 +189,7 @@ def test_a_store_in_use_says_who_has_it_and_can_still_be_looked_at(command_line:
 def of_a_newer_program(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("ALTER TABLE events RENAME COLUMN content TO body")
 
 
 def damaged(file: Path) -> None:

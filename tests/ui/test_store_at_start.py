@@ -1,6 +1,7 @@
 """What a person meets and does when the store cannot be opened, seen in the real window."""
 
 import os
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -81,6 +82,19 @@ def test_a_store_in_use_is_read_and_not_changed(
         type_text(child(window, QPlainTextEdit, "Наименование"), "правка")
         window.close()
         assert store.actions() == before
+
+
+def test_a_store_of_a_later_program_is_read(
+    kept: Path, workplace: Workplace, shown: Shown, qtbot: QtBot
+) -> None:
+    with closing(sqlite3.connect(kept)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    window = opened(workplace, shown, qtbot)
+    assert said(window)[0] == "Отчеты сохранены более новой версией программы"
+    button(window, "Открыть только для чтения").click()
+    qtbot.waitUntil(lambda: is_ready(window))
+    assert FIRST in listed(window)
+    assert not button(window, "Новое мероприятие").isEnabled()
 
 
 def test_a_store_that_was_let_go_of_is_opened_at_the_next_try(
