@@ -2,7 +2,6 @@
 
 import re
 
-from db.dictionaries.names import cyrillic
 from db.entities import Quarter
 from db.folding import fold
 
@@ -46,6 +45,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def read_quarter(text: str) -> Quarter | None:
     """Read the quarter that a text names; None where it names none, several or not the year."""
+    from db.dictionaries.names import cyrillic  # 4 ms, and most only name quarters
+
     readable = fold(cyrillic(text))
     years = set(_YEAR.findall(readable))
     quarters = {_quarter(mention, years) for mention in _QUARTER.finditer(readable)}
@@ -54,6 +55,8 @@ def read_quarter(text: str) -> Quarter | None:
 
 def cut_quarter(text: str, instead: str) -> str:
     """Return the text, folded and in Cyrillic, with something else for the words that name a quarter."""
+    from db.dictionaries.names import cyrillic
+
     return _QUARTER.sub(instead, fold(cyrillic(text)))
 
 

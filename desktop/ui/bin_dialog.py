@@ -68,10 +68,11 @@ class BinDialog(QDialog):
     def _show(self) -> None:
         self._list.clear()
         self._list.addTopLevelItems([self._line(event, key) for event, key in self._session.binned()])
-        self._list.setCurrentItem(self._list.topLevelItem(0))
-        is_empty = not self._list.topLevelItemCount()
-        self._pages.setCurrentIndex(int(is_empty))
-        self._back.setDisabled(is_empty)
+        first = self._list.topLevelItem(0)
+        if first:
+            self._list.setCurrentItem(first)
+        self._pages.setCurrentIndex(0 if first else 1)
+        self._back.setEnabled(first is not None)
 
     def _line(self, event: Event, key: ReportKey) -> QTreeWidgetItem:
         whose = report_name(key, self._session.dictionaries.author_name(key.author))

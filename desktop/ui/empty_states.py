@@ -1,7 +1,7 @@
 """What stands in the middle where there are no rows: why, and what can be done next."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -19,8 +19,7 @@ class Step(Enum):
     CLEAR_SEARCH = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What is said, and which buttons stand under it: the first one is the main one."""
 
     heading: str

@@ -3,11 +3,9 @@
 Heights are worked out by hand from the widths of texts, which are measured once for each text.
 """
 
-from typing import ClassVar
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from db.entities import Texts
 from db.folding import fold
@@ -64,58 +62,50 @@ class RowMetrics:
 class EventDelegate(QStyledItemDelegate):
     """Draws headings, numbers, titles with their places, and periods."""
 
-    _ALIGNED: ClassVar = Qt.AlignmentFlag.AlignVCenter
-
-    def __init__(self, rows: EventRows, metrics: RowMetrics, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, rows: EventRows, metrics: RowMetrics, view: QTableView) -> None:
+        super().__init__(view)
         self._rows = rows
+        self._view = view
         self.metrics = metrics
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a cell."""
-        view = _Cell(option)
-        colors = colors_of(view.palette)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        colors = colors_of(self._view.palette())
         painter.save()
         if isinstance(self._rows.at(index.row()), Heading):
-            self._paint_heading(painter, view, colors, index)
+            self._paint_heading(painter, rect, colors, index.data())
         else:
-            self._paint_event(painter, view, colors, index)
+            self._paint_event(painter, rect, colors, index)
         painter.setPen(QColor(colors.line))
-        painter.drawLine(view.rect.bottomLeft(), view.rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, cell: "_Cell", colors: Colors, index: _Index) -> None:
-        painter.fillRect(cell.rect, QColor(colors.ground))
+    def _paint_heading(self, painter: QPainter, rect: QRect, colors: Colors, name: str) -> None:
+        painter.fillRect(rect, QColor(colors.ground))
         painter.setFont(self.metrics.bold)
         painter.setPen(QColor(colors.soft))
-        room = cell.rect.adjusted(cell.number_width + self.metrics.margin, 0, -self.metrics.margin, 0)
-        name = QFontMetrics(self.metrics.bold).elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, self._ALIGNED, name)
-
-    def _paint_event(self, painter: QPainter, cell: "_Cell", colors: Colors, index: _Index) -> None:
-        painter.fillRect(cell.rect, QColor(colors.selection if cell.is_chosen else colors.panel))
         margin = self.metrics.margin
-        room = cell.rect.adjusted(margin, margin, -margin, -margin)
+        room = rect.adjusted(self._view.columnWidth(NUMBER) + margin, 0, -margin, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, _cut(name, self.metrics.bold, room.width()))
+
+    def _paint_event(self, painter: QPainter, rect: QRect, colors: Colors, index: _Index) -> None:
+        # Not asked of the option: QStyle, whose flags it has, takes 6 ms to load.
+        is_chosen = self._view.selectionModel().isRowSelected(index.row())
+        painter.fillRect(rect, QColor(colors.selection if is_chosen else colors.panel))
+        margin = self.metrics.margin
+        room = rect.adjusted(margin, margin, -margin, -margin)
         painter.setFont(self.metrics.font)
         painter.setPen(QColor(colors.text))
-        if index.column() == NUMBER:
-            self._paint_number(painter, cell, colors, room, index.data())
-        elif index.column() == PERIOD:
+        if index.column() == PERIOD:
             self._paint_lines(painter, room, index.data(), _MOST[PERIOD])
-        else:
+        elif index.column() == TITLE:
             self._paint_title(painter, colors, room, index)
-
-    def _paint_number(
-        self, painter: QPainter, cell: "_Cell", colors: Colors, room: QRect, number: str
-    ) -> None:
-        painter.setPen(QColor(colors.soft))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
-        if cell.is_chosen:
-            bar = QRect(cell.rect.topLeft(), cell.rect.bottomLeft())
-            bar.setWidth(_BAR)
-            painter.fillRect(bar, QColor(colors.accent))
+        else:
+            painter.setPen(QColor(colors.soft))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight, index.data())
+            if is_chosen:
+                painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), QColor(colors.accent))
 
     def _paint_title(self, painter: QPainter, colors: Colors, room: QRect, index: _Index) -> None:
         title: str = index.data()
@@ -124,9 +114,7 @@ class EventDelegate(QStyledItemDelegate):
         below = self._paint_lines(painter, room, title or _NO_TITLE, _MOST[TITLE])
         painter.setFont(self.metrics.small)
         painter.setPen(QColor(colors.soft))
-        place = QFontMetrics(self.metrics.small).elidedText(
-            index.data(PLACE_ROLE), Qt.TextElideMode.ElideRight, room.width()
-        )
+        place = _cut(index.data(PLACE_ROLE), self.metrics.small, room.width())
         painter.drawText(room.adjusted(0, below, 0, 0), Qt.AlignmentFlag.AlignTop, place)
 
     def _paint_lines(self, painter: QPainter, room: QRect, text: str, most: int) -> int:
@@ -134,7 +122,7 @@ class EventDelegate(QStyledItemDelegate):
         if self.metrics.width(text) <= room.width():
             painter.drawText(room, Qt.AlignmentFlag.AlignTop, text)
             return self.metrics.line
-        lines = list(_broken(text, self.metrics, room.width(), most))
+        lines = _broken(text, self.metrics, room.width(), most)
         for number, line in enumerate(lines):
             painter.drawText(
                 room.adjusted(0, number * self.metrics.line, 0, 0), Qt.AlignmentFlag.AlignTop, line
@@ -142,31 +130,22 @@ class EventDelegate(QStyledItemDelegate):
         return len(lines) * self.metrics.line
 
 
-class _Cell:
-    """What a style option says of a cell, by names that type checkers know."""
-
-    def __init__(self, option: QStyleOptionViewItem) -> None:
-        said: QStyleOptionViewItem = option
-        self.rect: QRect = said.rect  # type: ignore[attr-defined]
-        self.palette: QPalette = said.palette  # type: ignore[attr-defined]
-        self.is_chosen = bool(said.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        view = said.widget  # type: ignore[attr-defined]
-        self.number_width: int = view.columnWidth(NUMBER)
-
-
 def _broken(text: str, metrics: RowMetrics, width: int, most: int) -> list[str]:
     """Return a text in lines of a width; the last one ends in dots where there is more than `most`."""
     layout = QTextLayout(text, metrics.font)
-    layout.setTextOption(QTextOption())
     lines: list[str] = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         start = line.textStart()
         if len(lines) == most - 1:
-            rest = QFontMetrics(metrics.font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
-            lines.append(rest)
+            lines.append(_cut(text[start:], metrics.font, width))
             break
         lines.append(text[start : start + line.textLength()])
     layout.endLayout()
     return lines
+
+
+def _cut(text: str, font: QFont, width: int) -> str:
+    """Return as much of a text as fits, with dots where it goes on."""
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)

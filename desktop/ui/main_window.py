@@ -1,13 +1,12 @@
 """The main window. It is painted before anything that stands on the store is so much as imported."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import paths
 from desktop.settings import Theme
@@ -27,10 +26,8 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 1280, 760
 _WINDOW = "window"  # under which its place on the screen is remembered
 _ABOUT = (
-    "<h3>Побратим {version}</h3>"
-    "<p>Отчеты о мероприятиях в международной сфере.<br>"
-    "Программа работает без интернета и сама ничего не отправляет.</p>"
-    "<p>Отчеты хранятся в папке<br>{folder}</p>"
+    "Отчеты о мероприятиях в международной сфере.",
+    "Программа работает без интернета и сама ничего не отправляет.",
 )
 
 
@@ -108,9 +105,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tell_about(self) -> None:
-        text = _ABOUT.format(version=paths.program_version(), folder=escape(str(self._workplace.folder)))
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "О программе", text, parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        from desktop.ui.message import Message
+
+        kept = f"Отчеты хранятся в папке {self._workplace.folder}"
+        box = Message(self, f"Побратим {paths.program_version()}", _ABOUT, kept)
+        box.add_button("Закрыть").setDefault(True)
         box.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's own name

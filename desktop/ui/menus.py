@@ -1,8 +1,8 @@
 """The menus: every action of the window with its keys and what it needs to be possible."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Flag, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -27,8 +27,7 @@ _CHANGE = Needs.STORE | Needs.WRITING
 _EVENT = _CHANGE | Needs.EVENT
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One action: its name in the program, its words, its keys, what it needs."""
 
     name: str

@@ -1,8 +1,8 @@
 """How a report stands towards its deadline, in words for the header."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -13,8 +13,7 @@ from desktop.report.wording import plural
 _RUSSIAN = QLocale(QLocale.Language.Russian, QLocale.Country.Russia)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A word for the state of a report and a sentence on its deadline."""
 
     state: str

@@ -1,8 +1,8 @@
 """How the window looks: its colours, light and dark, its style sheet and the size of its text."""
 
 import sys
-from dataclasses import asdict, dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -17,8 +17,7 @@ _RUSSIAN_FONT = "PT Sans"  # on Linux, where the system's font is often one draw
 _DARK_BELOW = 128  # lightness of the ground
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(NamedTuple):
     """The colours by what they are for; every text has a contrast of at least 4.5 to its ground."""
 
     ground: str
@@ -177,5 +176,9 @@ def _style_sheet(colors: Colors, points: int) -> str:
     template = Template((paths.resources() / "styles" / "window.qss").read_text(encoding="utf-8"))
     icons = (paths.resources() / "icons").as_posix()
     return template.substitute(
-        asdict(colors), icons=icons, usual=points, small=max(SMALLEST, points - 1), large=round(points * 1.5)
+        colors._asdict(),
+        icons=icons,
+        usual=points,
+        small=max(SMALLEST, points - 1),
+        large=round(points * 1.5),
     )

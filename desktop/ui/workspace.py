@@ -1,7 +1,5 @@
 """The middle of the window: sections on the left, the list in the middle, the form on the right."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -156,7 +154,7 @@ class Workspace(QWidget):
         report, listed = self._session.report, self.events.rows.events_listed()
         note = self._note(report) if not listed else None
         if note:
-            self._empty.say(replace(note, steps=()) if self._read_only and not self._needle else note)
+            self._empty.say(note._replace(steps=()) if self._read_only and not self._needle else note)
         self._middle.setCurrentWidget(self._empty if note else self.events)
         self.listed.emit(listed, len(report.events) if report else 0)
 

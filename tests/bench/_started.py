@@ -170,6 +170,9 @@ def run_bare(started: float) -> int:
 
 def run_ours(started: float, folder: str) -> int:
     """Start the program as people do."""
+    from desktop.__main__ import collect_seldom
+
+    collect_seldom()
     from desktop.cli import run
     from desktop.ui.application import application
 
