@@ -26,7 +26,7 @@ class Header(QWidget):
         self._quarter: Quarter | None = None
         self._counts: Mapping[Quarter, int] = {}
         self._build(actions)
-        self._connect()
+        self._connect(actions)
 
     def _build(self, actions: Actions) -> None:
         self.setObjectName("header")
@@ -57,7 +57,10 @@ class Header(QWidget):
         layout.addWidget(_button(actions["export"]))
         layout.addWidget(_button(actions["new"], main=True))
 
-    def _connect(self) -> None:
+    def _connect(self, actions: Actions) -> None:
+        actions["search"].triggered.connect(self.search)
+        actions["before"].triggered.connect(self.go_back)
+        actions["after"].triggered.connect(self.go_on)
         self._before.clicked.connect(self.go_back)
         self._after.clicked.connect(self.go_on)
         self._name.clicked.connect(self._offer_quarters)

@@ -41,7 +41,6 @@ class Work(QObject):
             "save": self.save,
             "undo": self.undo,
             "redo": self.redo,
-            "search": self._header.search,
             "new": self.add_event,
             "next": self.go_to_next,
             "previous": self.go_to_previous,
@@ -49,8 +48,6 @@ class Work(QObject):
             "down": self.move_down,
             "remove": self._session.remove_event,
             "bin": self.open_bin,
-            "before": self._header.go_back,
-            "after": self._header.go_on,
             "current": self.go_to_current,
         }
         for name, slot in does.items():

@@ -1,5 +1,7 @@
 """What a person does in the window, by the keys, menus and buttons that are there for it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,13 +15,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from db.backup import FOLDER_NAME
 from db.entities import ReportKind
+from desktop.ui.backups_dialog import BackupsDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.workplace import Workplace
 from tests.keys import press, type_text
 from tests.made.invented import invented_report
 from tests.ui.conftest import WindowOn
-from tests.windows import action, button, child, chosen, listed, said
+from tests.windows import action, button, child, chosen, is_ready, listed, said
 from tests.workplaces import SAMPLE
 
 CHESS = "1. Детский турнир по шахматам «Ладья на Днепре»"
@@ -272,3 +276,25 @@ def test_texts_grow_by_keys_and_the_list_with_them(window: MainWindow, workplace
     assert table.rowHeight(1) > before
     press(window, KEY.Key_0, CTRL)
     assert table.rowHeight(1) == before
+
+
+def test_after_going_back_to_a_backup_every_key_acts_once(
+    window: MainWindow, workplace: Workplace, qtbot: QtBot
+) -> None:
+    action(window, "Резервные копии…").trigger()
+    dialog = window.findChild(BackupsDialog)
+    assert dialog is not None
+    dialog.restore.emit(copy_of_store(workplace))
+    dialog.close()
+    qtbot.waitUntil(lambda: is_ready(window) and window.events_listed() == 5)
+    active(window, qtbot)
+    press(window, KEY.Key_Left, ALT)
+    assert quarter(window) == "I квартал 2026"
+    press(window, KEY.Key_Right, ALT)
+    press(window, KEY.Key_N, CTRL)
+    assert window.events_listed() == 6
+
+
+def copy_of_store(workplace: Workplace) -> Path:
+    """Return the backup that was made when the reports were taken in."""
+    return sorted((workplace.folder / FOLDER_NAME).glob("*.sqlite"))[-1]
