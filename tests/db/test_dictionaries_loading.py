@@ -1,5 +1,4 @@
 import shutil
-import time
 from datetime import date
 from pathlib import Path
 
@@ -103,15 +102,6 @@ def test_every_municipality_has_one_name_on_every_day() -> None:
     for day in (date(2019, 1, 1), date(2024, 12, 31), date(2025, 1, 1), date(2031, 7, 9)):
         valid = [entry.id for entry in shipped().all(Municipality, day)]
         assert sorted(valid) == sorted(ids(shipped(), Municipality))
-
-
-def test_loading_takes_far_less_than_a_blink() -> None:
-    def duration() -> float:
-        start = time.perf_counter()
-        load(FOLDER)
-        return time.perf_counter() - start
-
-    assert min(duration() for _ in range(5)) < 0.06
 
 
 def test_a_persons_entry_is_added() -> None:

@@ -1,4 +1,3 @@
-import time
 from dataclasses import replace
 
 from hypothesis import given
@@ -70,7 +69,7 @@ def test_the_likest_rows_are_paired_first() -> None:
     assert match([other, LADDER], [mended]) == (Pair(1, 0, (Field.CONTENT,)), Pair(0, None))
 
 
-def test_hundreds_of_other_rows_are_told_apart_at_once() -> None:
+def test_hundreds_of_other_rows_are_told_apart() -> None:
     old, new = (
         [
             replace(
@@ -80,9 +79,7 @@ def test_hundreds_of_other_rows_are_told_apart_at_once() -> None:
         ]
         for sort in ("Пробег", "Заплыв")
     )
-    begin = time.perf_counter()
     assert all(pair.old is None or pair.new is None for pair in match(old, new))
-    assert time.perf_counter() - begin < 3  # 0.3 s on an idle machine
 
 
 texts = st.builds(Texts, *(st.sampled_from(["", "а", "б «В»", "г 1", "д 2"]) for _ in Field))
