@@ -33,7 +33,7 @@ def run(arguments: list[str]) -> int:
         print(error.what_happened, file=sys.stderr)
         return BAD_USE
     except BrokenPipeError:  # whoever read our output has left: nothing to say, and nobody to say it to
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon(sys.stdout)
         return BAD_USE
     except Exception as error:
         print(report_bug(error, bootstrap.now()), file=sys.stderr)
@@ -65,7 +65,13 @@ def _hand_over(out: TextIO) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        _abandon(out)
         raise AppError("Вывод программы записать не удалось, проверьте свободное место на диске.") from error
+
+
+def _abandon(out: TextIO) -> None:
+    """Let what still waits go nowhere: at its end Python would try once more to print it, and fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
 def parser() -> Parser:

@@ -3,6 +3,7 @@
 import codecs
 import os
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from xml.parsers import expat
 
 from lxml import etree
 
@@ -26,7 +26,8 @@ _ENCRYPTED: Final = 0x1  # the flag of an entry that is closed with a password
 _DIRECTORY_LIMIT: Final = 8 * _MEGABYTE  # of the list of parts
 _LAST_RECORD: Final = 22  # bytes of the record that ends a zip file
 _STEP: Final = 65_536
-_PROLOG_STEP: Final = 4_096
+#: What may stand before the first element: a mark of the encoding, the declaration, comments, instructions.
+_PROLOG: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _WIDE: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (b"<\0", "utf-16-le"))
 
@@ -158,26 +159,13 @@ class Package:
 
     def _refuse_doctype(self, data: bytes) -> None:
         """Refuse a document type: office files have none, and entities are declared nowhere else."""
-        elements: list[str] = []
-        parser = expat.ParserCreate()
-        if hasattr(parser, "SetReparseDeferralEnabled"):  # a newer expat would wait for more of a long token
-            parser.SetReparseDeferralEnabled(False)
-        parser.StartDoctypeDeclHandler = self._refuse
-        parser.StartElementHandler = lambda name, _: elements.append(name)
-        try:
-            for start in range(0, len(data), _PROLOG_STEP):
-                if elements:
-                    break
-                parser.Parse(data[start : start + _PROLOG_STEP])
-        except expat.ExpatError as error:
-            raise self.damaged() from error
-
-    def _refuse(self, *_: object) -> None:
-        raise unreadable(
-            self._source,
-            "в нем объявлены подстановки, которых в документах не бывает",
-            "не открывайте его и спросите отправителя",
-        )
+        prolog = _PROLOG.match(data)
+        if prolog and data.startswith(b"<!DOCTYPE", prolog.end()):
+            raise unreadable(
+                self._source,
+                "в нем объявлены подстановки, которых в документах не бывает",
+                "не открывайте его и спросите отправителя",
+            )
 
 
 def _narrow(data: bytes) -> tuple[bytes, str | None]:
