@@ -51,7 +51,6 @@ _READERS: dict[str, Callable[[Path], PrintedReport]] = {
     ".json": read_json,
 }
 READ = tuple(_READERS)
-WRITTEN = (".docx", ".xlsx", ".json")
 
 
 def read_report(source: Path) -> PrintedReport:

@@ -14,8 +14,6 @@ from desktop.report.printed import PrintedReport
 _MOST_COLUMNS = 100  # what stands further to the right is read, but no empty cells are kept for it
 _TALLEST_MERGE = 100  # rows; a merge that is taller holds no event
 
-Places = dict[tuple[int, int], Cell]
-
 
 def read_xlsx(source: Path) -> PrintedReport:
     """Read the report of a workbook, from all its visible sheets.

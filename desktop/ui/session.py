@@ -155,11 +155,6 @@ class Session(QObject):
         self.leave_field()
         self._tell_of(self.editing.redo(), "Повторено", "Повторять нечего.")
 
-    def read_again(self) -> None:
-        """Show what is kept now: after an import or a restored backup."""
-        self.leave_field()
-        self._changed_rows(self._chosen)
-
     def _tell_of(self, changed: Changed | None, done: str, nothing: str) -> None:
         if changed is None:
             self.told.emit(nothing)
