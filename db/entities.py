@@ -149,18 +149,76 @@ class Origin(StrEnum):
     HAND = "hand"
 
 
+class Level(StrEnum):
+    """What a partner is: a foreign country, or a Belarusian territory of some level."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    DISTRICT = "district"
+    TOWN = "town"
+    CITY_DISTRICT = "city_district"
+    SETTLEMENT = "settlement"
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A foreign country or a Belarusian territory that an event has to do with.
+
+    `id` is that of the dictionaries, for a country its alpha-2 code; empty for a place that they do not list.
+    """
+
+    level: Level
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCount:
+    """How many people took part: one number, or a range with both ends included."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignedDocument:
+    """A document that was signed at an event: its kind («соглашение»), who signed, and when."""
+
+    kind: str
+    parties: tuple[str, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What a person set in place of what was read; it stays when the texts change. None: nothing was set."""
+
+    added: tuple[Partner, ...] = ()
+    removed: tuple[Partner, ...] = ()
+    headcount: HeadCount | None = None
+    signed: tuple[SignedDocument, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read from an event's texts.
 
-    `period` is None where the text cannot be read. `text_hash` (SHA-256, hex, of the text that was read)
-    and `reader` (version of the reader) say whether it is still good.
+    `period` is None where the text cannot be read. `text_hash` (SHA-256, hex, of what was read) and `reader`
+    (version of the reader) say whether it is still good. `headcount` is the one figure for all who took part,
+    `headcount_parts` are the figures for some of them, in the order of the text.
     """
 
     period: Period | None
     text_hash: str
     reader: int
     period_origin: Origin = Origin.READ
+    partners: tuple[Partner, ...] = ()
+    headcount: HeadCount | None = None
+    headcount_parts: tuple[HeadCount, ...] = ()
+    remote: bool = False
+    signed: tuple[SignedDocument, ...] = ()
+    foreign_party: bool = False
+    corrections: Corrections = Corrections()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """What the window is given to work with: everything outside of the window comes in here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.report.morphology import Morphology
 from desktop.settings import SettingsFile
 
 if TYPE_CHECKING:  # both cost time before the first picture, and it needs neither
@@ -26,6 +27,7 @@ class Workplace:
     load_dictionaries: "Callable[[], Dictionaries]"
     settings: SettingsFile
     clock: Callable[[], datetime]
+    morphology: Morphology = field(default_factory=Morphology)
 
     @cached_property
     def dictionaries(self) -> "Dictionaries":

@@ -26,6 +26,8 @@ PLANTED = [
     ("office-formats", {"desktop/services/planted.py": "import docx"}),
     ("office-formats", {"desktop/ui/planted.py": "from openpyxl import Workbook"}),
     ("office-formats", {"db/planted.py": "from lxml import etree"}),
+    ("words", {"desktop/report/planted.py": "from pymorphy3 import MorphAnalyzer"}),
+    ("words", {"desktop/ui/planted.py": "import pymorphy3"}),
     ("values-only", {"desktop/report/planted.py": "import db.planted", "db/planted.py": ""}),
     ("values-only", {"desktop/office/planted.py": "from db import planted", "db/planted.py": ""}),
     ("values-without-store", {"db/errors.py": "import sqlalchemy"}),
