@@ -1,0 +1,72 @@
+"""What the form needs of a field: a text under its name, which says when a person wrote in it or left it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from db.entities import Quarter
+from desktop.ui.widgets.growing_text import GrowingText
+
+_CLOSE = 4  # pixels between the parts of a field
+
+
+class TextField(QWidget):
+    """One text of an event. A field that has more than its text adds it `above`, `beside` or `below`."""
+
+    edited = Signal()  # by the person, never by the program
+    left = Signal()  # the focus went elsewhere, and the text is as it is to be kept
+
+    def __init__(self, name: str, least_lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = GrowingText(least_lines)
+        self.editor.setAccessibleName(name)
+        self.setFocusProxy(self.editor)
+        self.above, self.beside, self.below = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        self._build(name)
+        self.editor.edited.connect(self._note_edit)
+        self.editor.left.connect(self._leave)
+
+    def _build(self, name: str) -> None:
+        label = QLabel(name)
+        label.setProperty("caption", True)
+        label.setBuddy(self.editor)
+        self.above.addWidget(label, 1)
+        self.beside.addWidget(self.editor, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_CLOSE)
+        for part in (self.above, self.beside, self.below):
+            part.setSpacing(_CLOSE)
+            layout.addLayout(part)
+
+    def text(self) -> str:
+        """Return the text, every character of it."""
+        return self.editor.text()
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:
+        """Show what was changed elsewhere; `anew` begins at the first line: it is another event's text."""
+        self.editor.set_text(text)
+        if anew:
+            self.editor.put_cursor(0)
+
+    def show_quarter(self, quarter: Quarter | None) -> None:
+        """Take in which quarter the report is about, for a field to which that matters."""
+
+    def settle(self) -> None:
+        """Put what a person has typed into the shape in which it is kept, for a field that has one."""
+
+    def give_back(self) -> bool:
+        """Show again what was typed before it was put into shape; False where there is nothing to do."""
+        return False
+
+    def set_read_only(self) -> None:
+        """Take no keys."""
+        self.editor.setReadOnly(True)
+
+    @Slot()
+    def _note_edit(self) -> None:
+        self.edited.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.settle()
+        self.left.emit()
