@@ -1,22 +1,16 @@
 """The values of the domain. They are frozen and cross every layer; rows of the store never do."""
 
-import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
 from uuid import UUID
 
-OFFICE = "office"  # id of the author of consolidated reports
-
-
-class ReportKind(StrEnum):
-    """What a report is grouped by: municipalities or spheres."""
-
-    MUNICIPAL = "municipal"
-    EXECUTIVE = "executive"
+from db.report_key import OFFICE as OFFICE
+from db.report_key import Quarter as Quarter
+from db.report_key import ReportKey as ReportKey
+from db.report_key import ReportKind as ReportKind
+from db.report_key import month_end as month_end
 
 
 class Field(StrEnum):
@@ -34,61 +28,6 @@ class Precision(StrEnum):
 
     DAY = "day"
     MONTH = "month"
-
-
-_QUARTER = re.compile(r"(\d{4})-?Q([1-4])", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Quarter:
-    """A quarter of a calendar year, written «2023-Q4»."""
-
-    year: int
-    number: int
-
-    def __post_init__(self) -> None:
-        if not (1 <= self.number <= 4 and 1900 <= self.year <= 2200):
-            raise ValueError(f"no such quarter: {self.year}-Q{self.number}")
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read «2023-Q4». Raises ValueError."""
-        if not (match := _QUARTER.fullmatch(text.strip())):
-            raise ValueError(f"not a quarter: {text!r}")
-        return cls(int(match[1]), int(match[2]))
-
-    @classmethod
-    def of(cls, day: date) -> Self:
-        """Return the quarter in which the day lies."""
-        return cls(day.year, (day.month + 2) // 3)
-
-    @property
-    def first_day(self) -> date:
-        """The first day of the quarter."""
-        return date(self.year, 3 * self.number - 2, 1)
-
-    @property
-    def last_day(self) -> date:
-        """The last day of the quarter."""
-        return month_end(self.year, 3 * self.number)
-
-    @property
-    def previous(self) -> "Quarter":
-        """The quarter before."""
-        return Quarter.of(self.first_day - timedelta(days=1))
-
-    @property
-    def next(self) -> "Quarter":
-        """The quarter after."""
-        return Quarter.of(self.last_day + timedelta(days=1))
-
-    def __str__(self) -> str:
-        return f"{self.year}-Q{self.number}"
-
-
-def month_end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,16 +191,6 @@ class Section:
     heading: str
     entries: tuple[str, ...] = ()
     version: int = 1
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class ReportKey:
-    """What tells one report from another. `author` is an id of the dictionary of authors."""
-
-    kind: ReportKind
-    quarter: Quarter
-    author: str = OFFICE
-    edition: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from argparse import SUPPRESS, ArgumentTypeError
 from pathlib import Path
 from typing import TextIO
 
-from db.entities import Quarter, ReportKind
 from db.errors import AppError
+from db.report_key import Quarter, ReportKind
 from desktop import bootstrap, commands, paths
 from desktop.arguments import BAD_USE, COMMAND, Parser, VersionAction
 from desktop.bugs import report_bug

@@ -8,14 +8,15 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.entities import OFFICE, ReportKey, ReportKind, ReportSummary
 from db.errors import AppError
 from db.folding import fold
+from db.report_key import OFFICE, ReportKey, ReportKind
 from desktop import bootstrap, paths
 from desktop.bugs import write_down
 
 if TYPE_CHECKING:  # the store costs 300 ms to import, the rest 60: only the commands that need them pay
     from db.dictionaries.lookup import Dictionaries
+    from db.entities import ReportSummary
     from db.store import Store
     from desktop.report.printed import Identity, PrintedReport
 
@@ -121,7 +122,7 @@ def list_reports(given: Namespace) -> int:
     return DONE
 
 
-def _kept(folder: Path) -> list[ReportSummary]:
+def _kept(folder: Path) -> "list[ReportSummary]":
     """Return what a folder keeps; looking makes no store where there is none."""
     from db.upgrade import NoStore
 

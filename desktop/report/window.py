@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from db.entities import Period, Quarter, month_end
+from db.report_key import Quarter, month_end
+
+if TYPE_CHECKING:
+    from db.entities import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class CollectionWindow:
         """Tell whether some of the days from `first` to `last` lie in the window."""
         return first <= self.last and last >= self.first
 
-    def place(self, period: Period) -> Place:
+    def place(self, period: "Period") -> Place:
         """Tell where a period lies, judged by its last day."""
         if period.last < self.first:
             return Place.BEFORE

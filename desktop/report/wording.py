@@ -2,8 +2,8 @@
 
 import re
 
-from db.entities import Quarter
 from db.folding import fold
+from db.report_key import Quarter
 
 ROMAN = ("I", "II", "III", "IV")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
-from db.entities import Quarter
+from db.report_key import Quarter
 from desktop import paths
 from desktop.report.wording import ROMAN, plural
 from desktop.ui.menus import Actions

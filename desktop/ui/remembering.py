@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QByteArray
 
-from db.entities import OFFICE, Quarter, ReportKey, ReportKind
+from db.report_key import OFFICE, Quarter, ReportKey, ReportKind
 from desktop.settings import Settings, SettingsFile
 from desktop.ui.standing import current_quarter
 

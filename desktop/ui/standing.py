@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale
 
-from db.entities import Quarter
+from db.report_key import Quarter
 from desktop.report.window import CollectionWindow
 from desktop.report.wording import plural
 
