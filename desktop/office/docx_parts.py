@@ -8,7 +8,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from desktop.office.layout import FONT, FONT_SIZE
+from desktop.office.layout import FONT, FONT_SIZE, UNDER_TITLE
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,7 +36,7 @@ _STYLES = f"""{DECLARATION}\
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/>\
 <w:next w:val="Normal"/><w:qFormat/>\
 <w:pPr><w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>\
-<w:spacing w:after="240"/><w:jc w:val="center"/></w:pPr>\
+<w:spacing w:after="{UNDER_TITLE}"/><w:jc w:val="center"/></w:pPr>\
 <w:rPr><w:b/><w:bCs/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>\
 <w:pPr><w:jc w:val="center"/></w:pPr></w:style>

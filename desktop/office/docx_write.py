@@ -12,24 +12,30 @@ from pathlib import Path
 
 from db.folding import fold
 from desktop.office.docx_parts import DECLARATION, FOOTER_ID, R, W, package
-from desktop.office.layout import COLUMNS, FONT_SIZE, PAGE_WIDTH, cells, printable
+from desktop.office.layout import (
+    BOTTOM,
+    COLUMNS,
+    EDGES,
+    FONT_SIZE,
+    FOOTER,
+    GAP,
+    PADDING,
+    SHEET_HEIGHT,
+    SHEET_WIDTH,
+    SIDE,
+    TEXT_WIDTH,
+    TOP,
+    cells,
+    printable,
+)
 from desktop.office.replacing import replacing
 from desktop.report.printed import PrintedReport
 
-# Sizes are in twentieths of a point.
-_PAGE_WIDTH, _PAGE_HEIGHT = 16838, 11906  # A4 landscape
-_SIDE, _TOP, _BOTTOM, _FOOTER = 1134, 1134, 964, 510  # margins of 2, 2, 1.7 and 0.9 cm
-_PADDING, _GAP = 85, 30  # on either side of a cell's text, above and below it
-_TEXT_WIDTH = _PAGE_WIDTH - 2 * _SIDE
-
-_EDGES = [
-    round(_TEXT_WIDTH * sum(c.width for c in COLUMNS[:n]) / PAGE_WIDTH) for n in range(len(COLUMNS) + 1)
-]
-_WIDTHS = [right - left for left, right in pairwise(_EDGES)]
+_WIDTHS = [right - left for left, right in pairwise(EDGES)]
 
 _WHOLE_UP_TO = 14  # lines: a taller row may be split, or it would leave half a page empty
 _LETTER = FONT_SIZE * 20 * 0.5  # mean width of a letter, with what is lost at the ends of lines
-_LETTERS_A_LINE = [(width - 2 * _PADDING) / _LETTER for width in _WIDTHS]
+_LETTERS_A_LINE = [(width - 2 * PADDING) / _LETTER for width in _WIDTHS]
 
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
 _BREAK, _TAB = f"{_CLOSE}<w:br/>{_OPEN}", f"{_CLOSE}<w:tab/>{_OPEN}"
@@ -95,7 +101,7 @@ def _row(cells: list[str], *properties: str) -> str:
 
 def _merged(style: str) -> list[str]:
     """Return the one cell of a row that runs over all columns."""
-    return [_cell(_TEXT_WIDTH, _paragraph(style), f'<w:gridSpan w:val="{len(COLUMNS)}"/>')]
+    return [_cell(TEXT_WIDTH, _paragraph(style), f'<w:gridSpan w:val="{len(COLUMNS)}"/>')]
 
 
 _HEADER_CELLS = [
@@ -117,20 +123,20 @@ _BORDERS = "".join(
 )
 _CELL_MARGINS = "".join(
     f'<w:{side} w:w="{width}" w:type="dxa"/>'
-    for side, width in (("top", _GAP), ("left", _PADDING), ("bottom", _GAP), ("right", _PADDING))
+    for side, width in (("top", GAP), ("left", PADDING), ("bottom", GAP), ("right", PADDING))
 )
 _GRID = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
 
 # Word wants a paragraph after the last table: this one is too low to begin a page of its own.
 _DOCUMENT = f"""{DECLARATION}\
 <w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{{title}}\
-<w:tbl><w:tblPr><w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>\
+<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>\
 <w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>\
 <w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr>\
 <w:tblGrid>{_GRID}</w:tblGrid>{_row(_HEADER_CELLS, "cantSplit", "tblHeader")}{{rows}}</w:tbl>\
 <w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>\
 <w:sectPr><w:footerReference w:type="default" r:id="{FOOTER_ID}"/>\
-<w:pgSz w:w="{_PAGE_WIDTH}" w:h="{_PAGE_HEIGHT}" w:orient="landscape"/>\
-<w:pgMar w:top="{_TOP}" w:right="{_SIDE}" w:bottom="{_BOTTOM}" w:left="{_SIDE}" \
-w:header="{_FOOTER}" w:footer="{_FOOTER}" w:gutter="0"/></w:sectPr>\
+<w:pgSz w:w="{SHEET_WIDTH}" w:h="{SHEET_HEIGHT}" w:orient="landscape"/>\
+<w:pgMar w:top="{TOP}" w:right="{SIDE}" w:bottom="{BOTTOM}" w:left="{SIDE}" \
+w:header="{FOOTER}" w:footer="{FOOTER}" w:gutter="0"/></w:sectPr>\
 </w:body></w:document>"""

@@ -33,6 +33,14 @@ COLUMNS = (
 )
 PAGE_WIDTH = sum(column.width for column in COLUMNS)  # centimetres between the margins
 
+# The printed page, in twentieths of a point.
+SHEET_WIDTH, SHEET_HEIGHT = 16838, 11906  # A4 landscape
+SIDE, TOP, BOTTOM, FOOTER = 1134, 1134, 964, 510  # margins of 2, 2, 1.7 and 0.9 cm
+PADDING, GAP = 85, 30  # on either side of a cell's text, above and below it
+UNDER_TITLE = 240
+TEXT_WIDTH = SHEET_WIDTH - 2 * SIDE
+EDGES = [round(TEXT_WIDTH * sum(c.width for c in COLUMNS[:n]) / PAGE_WIDTH) for n in range(len(COLUMNS) + 1)]
+
 _BREAK = re.compile("\r\n?|\x0b")
 # What XML cannot hold, and the soft hyphen: it is invisible and keeps words from being found.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\xad\ud800-\udfff\ufffe\uffff]")
