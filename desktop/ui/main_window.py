@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ _ABOUT = (
 class MainWindow(QMainWindow):
     """Frames the reports with header, menus and status line; the rest is the desk's work."""
 
+    _painted = Signal()  # for the first time
+
     def __init__(self, workplace: Workplace, files: Sequence[Path] = ()) -> None:
         """`files` are to be opened at once."""
         super().__init__()
@@ -42,7 +44,6 @@ class MainWindow(QMainWindow):
         self._appearance = Appearance(cast(QApplication, QApplication.instance()), workplace.settings, self)
         self._desk: Desk | None = None
         self._is_painted = False
-        self._begin = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -78,14 +79,14 @@ class MainWindow(QMainWindow):
         for name, slot in does.items():
             self._frame.actions[name].triggered.connect(slot)
         self._frame.actions.themes.triggered.connect(self._take_theme)
-        self._begin.timeout.connect(self._open)
+        self._painted.connect(self._open, Qt.ConnectionType.QueuedConnection)  # not while it is painted
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's own name
         """Begin the work once the first picture is there."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            self._begin.start()
+            self._painted.emit()
 
     @Slot()
     def _open(self) -> None:

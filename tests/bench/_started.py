@@ -45,6 +45,25 @@ class FirstPaint(QObject):
         return False
 
 
+class FirstWindow(QObject):
+    """Calls when a window was painted for the first time.
+
+    It listens to the whole application only until there is a window: each event costs some microseconds.
+    """
+
+    def __init__(self, app: QApplication, painted: Callable[[], None]) -> None:
+        super().__init__(app)
+        self._painted = painted
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+        """Wait for the first event of a window, then leave the rest to one that listens to the window."""
+        if isinstance(watched, QMainWindow):
+            self.parent().removeEventFilter(self)
+            FirstPaint(watched, self._painted)
+        return False
+
+
 class Moments(QObject):
     """Notes the moments of a start, tries the window out and prints how long all that took, in seconds."""
 
@@ -58,11 +77,11 @@ class Moments(QObject):
 
     def watch_bare(self) -> None:
         """Note when the window was painted, and that is all."""
-        FirstPaint(self._app, self._finish_bare)
+        FirstWindow(self._app, self._finish_bare)
 
     def watch_ours(self) -> None:
         """Note when the window was painted, showed its first row and took its first key."""
-        FirstPaint(self._app, self._note_painted)
+        FirstWindow(self._app, self._note_painted)
 
     def _note(self, moment: str) -> None:
         self._took[moment] = time() - self._started
