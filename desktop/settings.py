@@ -24,6 +24,7 @@ class Settings:
     """Everything that is remembered; `layout` holds what widgets say of their sizes, base64 by name.
 
     `author` is who works here, an id of the dictionary of authors, None before the first start.
+    `switched_off` are the aids that a person writes without, by their names.
     `quarter` («2026-Q2»), `kind` and `shown_author` are the report that was shown last.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     open_folder: str | None = None
     export_folder: str | None = None
+    switched_off: tuple[str, ...] = ()
     layout: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -67,7 +69,11 @@ def _read(path: Path) -> Settings:
         for each in fields(Settings)
         if each.name in found and _fits(found[each.name], getattr(usual, each.name))
     }
-    return Settings(**sound | {"theme": Theme(sound.get("theme", usual.theme))})
+    typed = {
+        "theme": Theme(sound.get("theme", usual.theme)),
+        "switched_off": tuple(sound.get("switched_off", ())),
+    }
+    return Settings(**sound | typed)
 
 
 def _fits(value: object, usual: object) -> bool:
@@ -77,6 +83,8 @@ def _fits(value: object, usual: object) -> bool:
             return value in list(Theme)
         case int():
             return type(value) is int
+        case tuple():
+            return isinstance(value, list) and all(isinstance(each, str) for each in value)
         case Mapping():
             return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
     return value is None or isinstance(value, str)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.entities import Event, Field, Report
+from desktop.ui.assistance import Assistance
 from desktop.ui.session import Session
 from desktop.ui.widgets.growing_text import GrowingText
 from desktop.ui.widgets.period_field import PeriodField
@@ -33,6 +34,7 @@ class EventForm(QScrollArea):
         self._session = session
         self._read_only = read_only
         self._shown: Event | None = None
+        self._assistance = Assistance(session, self)
         self._timer = QTimer(self, singleShot=True, interval=SAVED_AFTER)
         self._build()
         self._connect()
@@ -79,6 +81,7 @@ class EventForm(QScrollArea):
         for field in self.fields.values():
             if self._read_only:
                 field.set_read_only()
+            self._assistance.give(field.editor)
             field.edited.connect(self._note_edit)
             field.left.connect(self._leave)
             field.editor.cursorPositionChanged.connect(self._keep_cursor_in_sight)

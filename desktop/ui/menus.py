@@ -1,6 +1,6 @@
 """The menus: every action of the window with its keys and what it needs to be possible."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import Flag, auto
 from typing import NamedTuple
 
@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from desktop.report.spelling import SPELLING
+from desktop.report.typing_aids import Aid
 from desktop.settings import Theme
 
 
@@ -38,6 +40,7 @@ class Item(NamedTuple):
 
 _SEPARATOR = None
 _THEMES = "themes"  # stands for the submenu of themes
+_AIDS = "aids"  # for that of what helps while one types
 
 _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
     (
@@ -62,6 +65,8 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("redo", "Повторить", ("Ctrl+Y", "Ctrl+Shift+Z"), _CHANGE),
             _SEPARATOR,
             Item("search", "Найти", ("Ctrl+F",), Needs.STORE),
+            _SEPARATOR,
+            _AIDS,
         ),
     ),
     (
@@ -100,6 +105,14 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
     ),
     ("&Справка", (Item("about", "О программе"),)),
 )
+_AID_NAMES = {  # spelling is no aid of typing: it changes nothing
+    Aid.QUOTES: "Кавычки «елочки»",
+    Aid.DASH: "Тире между пробелами",
+    Aid.NO_BREAK: "Неразрывные пробелы после «г.», «№» и инициалов",
+    Aid.ROMAN: "Римские цифры латинскими буквами",
+    Aid.SPACES: "Без лишних пробелов",
+    SPELLING: "Проверка правописания",
+}
 _THEME_NAMES = {Theme.SYSTEM: "Как в системе", Theme.LIGHT: "Светлая", Theme.DARK: "Темная"}
 
 #: What one does with an event, also by its context menu.
@@ -118,6 +131,11 @@ class Actions(QObject):
             action = QAction(name, self, checkable=True)
             action.setData(theme)
             self.themes.addAction(action)
+        self.aids = QActionGroup(self, exclusionPolicy=QActionGroup.ExclusionPolicy.None_)
+        for aid, name in _AID_NAMES.items():
+            action = QAction(name, self, checkable=True)
+            action.setData(str(aid))
+            self.aids.addAction(action)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -145,11 +163,18 @@ class Actions(QObject):
         for action in self.themes.actions():
             action.setChecked(action.data() == theme)
 
+    def check_aids(self, switched_off: Collection[str]) -> None:
+        """Mark the aids that are on."""
+        for action in self.aids.actions():
+            action.setChecked(action.data() not in switched_off)
+
     def _add(self, item: Item | str | None, menu: QMenu) -> None:
         if isinstance(item, Item):
             menu.addAction(self._actions[item.name])
         elif item is _SEPARATOR:
             menu.addSeparator()
+        elif item is _AIDS:
+            menu.addMenu("Помощь при вводе").addActions(self.aids.actions())
         else:
             menu.addMenu("Тема").addActions(self.themes.actions())
 

@@ -25,6 +25,7 @@ class Session(QObject):
     event_changed = Signal(object)  # Event: its texts changed, its place did not
     event_chosen = Signal(object)  # Event | None
     saved = Signal(object)  # datetime
+    help_changed = Signal()  # what helps while one types was switched on or off
     told = Signal(str)  # a sentence for the status line: what undo took back and the like
 
     def __init__(self, workplace: Workplace, store: Store, parent: QObject | None = None) -> None:

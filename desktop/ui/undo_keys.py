@@ -1,7 +1,7 @@
 """Ctrl+Z and Ctrl+Y belong to the whole program, also while one types.
 
 A text field claims them for itself before any action hears of them. While a field of the form has the focus,
-its claim is refused here.
+its claim is refused here. Fields that grow know that by themselves: they only take back their typing aids.
 """
 
 from typing import cast
@@ -9,6 +9,8 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.widgets.growing_text import GrowingText
 
 _OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -27,7 +29,9 @@ class UndoKeys(QObject):
         if old is not None and old is self._watched:
             old.removeEventFilter(self)
             self._watched = None
-        if new is not None and self._within.isAncestorOf(new):
+        if new is None or isinstance(new, GrowingText):
+            return
+        if self._within.isAncestorOf(new):
             new.installEventFilter(self)
             self._watched = new
 

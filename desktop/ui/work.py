@@ -7,6 +7,7 @@ from operator import or_
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
 
 from db.entities import Event, Quarter, ReportKey
 from desktop.ui.dropping import FileDrop
@@ -52,6 +53,8 @@ class Work(QObject):
         }
         for name, slot in does.items():
             self._actions[name].triggered.connect(slot)
+        self._actions.check_aids(self._session.workplace.settings.now.switched_off)
+        self._actions.aids.triggered.connect(self.switch_aid)
         self._workspace.events.addActions([self._actions[name] for name in ON_EVENT])
 
     def _connect(self) -> None:
@@ -155,6 +158,14 @@ class Work(QObject):
 
         self._session.leave_field()
         BinDialog(self._session, self._workspace.window()).open()
+
+    @Slot(QAction)
+    def switch_aid(self, action: QAction) -> None:
+        """Switch something that helps while one types on or off."""
+        settings = self._session.workplace.settings
+        others = [name for name in settings.now.switched_off if name != action.data()]
+        settings.change(switched_off=(*others, *([] if action.isChecked() else [action.data()])))
+        self._session.help_changed.emit()
 
     def _reveal(self) -> None:
         """List the whole report where the chosen event would be hidden else."""

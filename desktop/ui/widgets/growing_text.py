@@ -28,6 +28,7 @@ class GrowingText(QPlainTextEdit):
     """A plain text without an undo of its own: the window's undo goes across the whole program."""
 
     edited = Signal()  # by the person, never by the program
+    typed = Signal(str)  # what a key has just put before the cursor
     left = Signal()  # the focus went elsewhere, be it to another window
 
     def __init__(self, least_lines: int = 1, parent: QWidget | None = None) -> None:
@@ -116,6 +117,8 @@ class GrowingText(QPlainTextEdit):
             self.ensureCursorVisible()
             return
         super().keyPressEvent(event)
+        if puts_text(event) and not self.isReadOnly():
+            self.typed.emit(event.text())
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copy the text alone, with its no-break spaces."""
@@ -166,3 +169,14 @@ class GrowingText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+
+def puts_text(event: QKeyEvent) -> bool:
+    """Whether a key writes what stands on it: no command, no key that moves or takes away."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+    by_alt_gr = event.modifiers() & Qt.KeyboardModifier.AltModifier  # together with Ctrl: a third sign
+    return (
+        event.text().isprintable()
+        and bool(event.text())
+        and (bool(by_alt_gr) or not event.modifiers() & commands)
+    )
