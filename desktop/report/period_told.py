@@ -16,7 +16,7 @@ _WRONG = (Place.BEFORE, Place.AFTER)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A line under the field; `wrong` says that the period must be mended."""
+    """A line under the field; `wrong` says that its dates must be mended; what is no date stays."""
 
     line: str
     wrong: bool = False
@@ -28,7 +28,7 @@ def tell(text: str, quarter: Quarter | None) -> Told:
         return Told("")
     period = parse(text, quarter)
     if isinstance(period, Unclear):
-        return Told(period.reason, wrong=True)
+        return Told(period.reason)
     written = format_period(period)
     read = [] if fold(text) == written else [written]
     if any(span.last < span.first for span in period):

