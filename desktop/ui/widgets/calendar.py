@@ -105,6 +105,7 @@ class Calendar(QFrame):
             month.picked.connect(self._pick_month)
             self._months.append(month)
             self._row.addWidget(month, 0, Qt.AlignmentFlag.AlignTop)
+            month.show()  # now: what is not shown yet takes no keys
             first = _later(first, 1)
         self._show_period()
 
