@@ -1,7 +1,7 @@
 """Section headings: municipalities and spheres in the house order, recognised however hands typed them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from db.dictionaries.entries import Municipality, Sphere
 from db.dictionaries.lookup import Dictionaries
@@ -11,6 +11,8 @@ from db.folding import fold, key
 
 _FIRST = "smolensk-city"  # of the municipalities
 _LAST = "general"  # of the spheres
+_CO_OPERATION = "Сотрудничество "
+_OF_A_SPHERE = f"{_CO_OPERATION}в сфере "
 
 
 def heading(kind: ReportKind, entry_id: str, quarter: Quarter, dictionaries: Dictionaries) -> str:
@@ -20,6 +22,20 @@ def heading(kind: ReportKind, entry_id: str, quarter: Quarter, dictionaries: Dic
         return sphere.heading if sphere else ""
     municipality = dictionaries.get(Municipality, entry_id, quarter)
     return municipality.full_name if municipality else ""
+
+
+def joined_heading(kind: ReportKind, ids: Sequence[str], quarter: Quarter, dictionaries: Dictionaries) -> str:
+    """Return the heading of one entry or of several spheres joined, each one's common words said once.
+
+    "" where one of them is unknown.
+    """
+    headings = [heading(kind, entry_id, quarter, dictionaries) for entry_id in ids]
+    if not headings or not all(headings):
+        return ""
+    first, *others = headings
+    said = _OF_A_SPHERE if first.startswith(_OF_A_SPHERE) else _CO_OPERATION
+    short = (other.removeprefix(said).removeprefix(_CO_OPERATION) for other in others)
+    return ", ".join([first, *(name[0].lower() + name[1:] for name in short)])
 
 
 def house_order(

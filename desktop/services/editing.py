@@ -10,11 +10,14 @@ from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Quarter, Report, ReportKey, ReportKind, Section, Texts
 from db.errors import AppError
 from db.journal import Action, ActionKind, NotKept
-from db.positions import GAP, with_room
+from db.positions import GAP
 from db.store import Store
 from desktop.report.headings import heading
 from desktop.report.reading import read
 from desktop.report.titles import title
+from desktop.services.placing import Draft, Placing, placed, rows_of, section_at
+from desktop.services.sections import SectionInUse, in_house_order, reordered, section_of
+from desktop.services.sections import placed as section_placed
 
 _EDITS = {
     Field.TITLE: "правка наименования мероприятия",
@@ -104,11 +107,33 @@ class Editing:
         """Add an empty event after another one, in its section; else at the end of the first section."""
         first = report.sections[0].id if report.sections else None
         section_id = after.section_id if after else first
-        rows = _rows(report.events, section_id)
+        rows = rows_of(report.events, section_id)
         place = rows.index(after) + 1 if after else len(rows)
         event = Event(self._new_id(), report.id, section_id, GAP, Texts())
-        self._commit("добавление мероприятия", _placed(event, rows, place))
+        self._commit("добавление мероприятия", placed(event, rows, place))
         return self._store.event(event.id)
+
+    def add_events(
+        self, report: Report, drafts: Sequence[Draft], after: Event | None, label: str
+    ) -> list[Event]:
+        """Add events with their texts as one action, each to the section in which it belongs."""
+        placing = Placing(report, self._dictionaries, self._new_id)
+        added: list[Event] = []
+        for draft in drafts:
+            added.append(placing.add(draft, added[-1] if added else after))
+        self._commit(label, placing.to_keep)
+        return self._store.events([event.id for event in added])
+
+    def set_texts(self, label: str, edits: Iterable[tuple[Event, Texts]]) -> None:
+        """Give events other texts as one action. Raises StaleWrite, NotKept, DiskFull."""
+        self._commit(label, [self._edited(event, texts) for event, texts in edits])
+
+    def _edited(self, event: Event, texts: Texts) -> Event:
+        """Return an event with other texts; what is read from it is read anew where it was read from them."""
+        if (key := self._store.key(event.report_id)) is None:
+            raise NotKept
+        stays = texts.period == event.texts.period
+        return replace(event, texts=texts, reading=event.reading if stays else read(texts, key.quarter))
 
     def remove_event(self, event: Event) -> None:
         """Put an event into the bin."""
@@ -127,23 +152,57 @@ class Editing:
         """
         others = [each for each in report.events if each.id != event.id]
         place = others.index(before) if before else len(others)
-        section_id = _section_at(report, event, others, place)
+        section_id = section_at(report, event, others, place)
         moved = replace(event, section_id=section_id)
-        above = _rows(others[:place], section_id)
+        above = rows_of(others[:place], section_id)
         self._commit(
             self._named("перемещение мероприятия", event),
-            _placed(moved, _rows(others, section_id), len(above)),
+            placed(moved, rows_of(others, section_id), len(above)),
         )
 
-    def set_section(self, report: Report, event: Event, section: Section | None) -> None:
-        """Put an event at the end of another section of its report, or of what stands in none."""
+    def set_section(self, report: Report, event: Event, section: Section | Sequence[str] | None) -> None:
+        """Put an event at the end of another section of its report, or of what stands in none.
+
+        Ids of a municipality or of spheres name a section that the report need not have yet: it is made, in
+        its place by the house order, as part of the same action. Raises UnknownEntry.
+        """
+        placing = Placing(report, self._dictionaries, self._new_id)
+        if section is not None and not isinstance(section, Section):
+            section = section_of(report, section) or placing.add_section(section)
         section_id = section.id if section else None
         if section_id == event.section_id:
             return
-        rows = _rows(report.events, section_id)
+        rows = rows_of(report.events, section_id)
         moved = replace(event, section_id=section_id)
         label = f"{self._named('перенос мероприятия', event)} в другой раздел"
-        self._commit(label, _placed(moved, rows, len(rows)))
+        self._commit(label, [*placing.to_keep, *placed(moved, rows, len(rows))])
+
+    def add_section(self, report: Report, entries: Sequence[str]) -> Section:
+        """Return the section of a municipality or of spheres; if need be it is made. Raises UnknownEntry."""
+        if found := section_of(report, entries):
+            return found
+        placing = Placing(report, self._dictionaries, self._new_id)
+        section = placing.add_section(entries)
+        self._commit("добавление раздела", placing.to_keep)
+        return section
+
+    def move_section(self, report: Report, section: Section, before: Section | None) -> None:
+        """Move a section with its events to stand before another one; None: to the end of the report."""
+        others = [each for each in report.sections if each.id != section.id]
+        place = others.index(before) if before else len(others)
+        self._commit("перемещение раздела", section_placed(section, others, place))
+
+    def order_sections(self, report: Report) -> None:
+        """Put the sections of a report into the house order."""
+        ordered = in_house_order(report.sections, report.key, self._dictionaries)
+        if ordered != report.sections:
+            self._commit("расстановка разделов по порядку", reordered(ordered))
+
+    def remove_section(self, report: Report, section: Section) -> None:
+        """Remove a section in which no event stands. Raises SectionInUse."""
+        if rows_of(report.events, section.id):
+            raise SectionInUse(section.heading)
+        self._commit("удаление раздела", remove=[section])
 
     @property
     def undo_label(self) -> str | None:
@@ -183,7 +242,7 @@ class Editing:
         return action if action and action.number > self._store.done_before else None
 
     def _commit(
-        self, label: str, put: Sequence[Report | Section | Event] = (), remove: Sequence[Event] = ()
+        self, label: str, put: Sequence[Report | Section | Event] = (), remove: Sequence[Section | Event] = ()
     ) -> None:
         self.leave_field()
         self._store.commit(label, put, remove)
@@ -223,27 +282,6 @@ class Editing:
         after = self._store.ids_of_report(report_id)
         event_id = _to_look_at([change.entity_id for change in changes], before, after)
         return Changed(done.label, self._store.key(report_id), event_id)
-
-
-def _rows(events: Iterable[Event], section_id: UUID | None) -> list[Event]:
-    return [event for event in events if event.section_id == section_id]
-
-
-def _placed(event: Event, rows: Sequence[Event], place: int) -> list[Event]:
-    """Return an event with its position among the rows of its section, and the rows that make room."""
-    positions = with_room([row.position for row in rows], place)
-    new = positions.pop(place)
-    moved = (replace(row, position=position) for row, position in zip(rows, positions, strict=True))
-    return [replace(event, position=new), *moved]
-
-
-def _section_at(report: Report, event: Event, others: Sequence[Event], place: int) -> UUID | None:
-    """Return the section of a place among the other events: between two sections there are two answers."""
-    if place == len(others):
-        return others[-1].section_id if others else event.section_id
-    below = others[place].section_id
-    comes_down = report.events.index(event) < place
-    return event.section_id if comes_down and others[place - 1].section_id == event.section_id else below
 
 
 def _to_look_at(touched: Sequence[UUID], before: Sequence[UUID], after: Sequence[UUID]) -> UUID | None:
