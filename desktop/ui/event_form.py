@@ -9,6 +9,7 @@ from desktop.ui.assistance import Assistance
 from desktop.ui.session import Session
 from desktop.ui.widgets.growing_text import GrowingText
 from desktop.ui.widgets.period_field import PeriodField
+from desktop.ui.widgets.place_field import PlaceField
 from desktop.ui.widgets.section_field import SectionField
 from desktop.ui.widgets.text_field import TextField
 
@@ -68,7 +69,7 @@ class EventForm(QScrollArea):
         self._section.setEnabled(not self._read_only)
         self.fields = {
             Field.TITLE: TextField("Наименование", 2),
-            Field.PLACE: TextField("Место"),
+            Field.PLACE: PlaceField("Место"),
             Field.PERIOD: PeriodField("Сроки"),
             Field.CONTENT: TextField("Цель, содержание и результат", 4),
             Field.PARTICIPANTS: TextField("Участники", 2),

@@ -1,7 +1,7 @@
 """The field for when an event takes place: it says how it was read, and is left in the house style."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from db.entities import Period, Quarter
@@ -13,8 +13,7 @@ from desktop.ui.widgets.calendar import Calendar
 from desktop.ui.widgets.text_field import TextField
 
 _GIVES_BACK = "{} · Esc – вернуть «{}»"
-_NO_MODIFIER, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
-_OPENS_CALENDAR = ((Qt.Key.Key_F4, _NO_MODIFIER), (Qt.Key.Key_Down, _ALT))
+_OPENS_CALENDAR = ("Alt+Down", "F4")
 
 
 class PeriodField(TextField):
@@ -36,7 +35,8 @@ class PeriodField(TextField):
         self._button.setToolTip("Календарь (Alt+Вниз)")
         self._button.clicked.connect(self.open_calendar)
         self.beside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        self.editor.installEventFilter(self)
+        for keys in _OPENS_CALENDAR:
+            self.on_keys(keys, self.open_calendar)
         self._tell()
 
     def set_read_only(self) -> None:
@@ -90,17 +90,6 @@ class PeriodField(TextField):
     def _take(self, period: Period) -> None:
         self._is_typed_in, self._typed = False, None
         self._put(format_period(period))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
-        """Open the calendar by its keys, which the window else takes to move the event."""
-        if not isinstance(event, QKeyEvent) or (event.key(), event.modifiers()) not in _OPENS_CALENDAR:
-            return False
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if event.type() is QEvent.Type.KeyPress:
-            self.open_calendar()
-        return True
 
     def _put(self, text: str) -> None:
         self.editor.set_text(text)

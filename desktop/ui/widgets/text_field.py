@@ -1,6 +1,9 @@
 """What the form needs of a field: a text under its name, which says when a person wrote in it or left it."""
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.entities import Quarter
@@ -20,6 +23,8 @@ class TextField(QWidget):
         self.editor = GrowingText(least_lines)
         self.editor.setAccessibleName(name)
         self.setFocusProxy(self.editor)
+        self._keys: dict[QKeySequence, Callable[[], object]] = {}
+        self.editor.installEventFilter(self)
         self.above, self.beside, self.below = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self._build(name)
         self.editor.edited.connect(self._note_edit)
@@ -61,6 +66,21 @@ class TextField(QWidget):
     def set_read_only(self) -> None:
         """Take no keys."""
         self.editor.setReadOnly(True)
+
+    def on_keys(self, keys: str, act: Callable[[], object]) -> None:
+        """Do something at keys that the window else might take: «Alt+Down»."""
+        self._keys[QKeySequence(keys)] = act
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+        """Take the keys of this field before the window and its text do."""
+        if not isinstance(event, QKeyEvent) or watched is not self.editor:
+            return False
+        act = self._keys.get(QKeySequence(event.keyCombination()))
+        if act and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif act and event.type() is QEvent.Type.KeyPress:
+            act()
+        return act is not None
 
     @Slot()
     def _note_edit(self) -> None:
