@@ -12,9 +12,7 @@ from filelock import FileLock, Timeout
 
 from db.engine import told
 from db.errors import AppError
-
-LOCK_NAME = "pobratim.lock"
-HOLDER_NAME = "pobratim.holder.json"  # beside the lock: Windows lets nobody read a file that is locked
+from db.folder import HOLDER_NAME, LOCK_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 from db.backup import FOLDER_NAME, Backup, Reason, Saved, back_up, backups, copy_database, last_saved, verify
 from db.engine import DamagedStore, connect, told
 from db.errors import AppError
+from db.folder import FILE_NAME, newest_version
 from db.lock import Holder, locked
-from db.store import FILE_NAME
-from db.upgrade import NewerStore, kept_version, newest_version
+from db.upgrade import NewerStore, kept_version
 
 _BY = "восстановление данных"  # what the lock says to others meanwhile
 _DRAFT_NAME = ".incoming.sqlite"

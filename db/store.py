@@ -17,6 +17,7 @@ from db import queries, search
 from db.backup import Reason, back_up, verify
 from db.engine import connect, engine_for, for_writing, told
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary
+from db.folder import FILE_NAME
 from db.journal import Action, ActionKind, CannotReverse, StaleWrite
 from db.lock import Holder, locked
 from db.places import Surroundings, why_not_here
@@ -25,7 +26,6 @@ from db.rows import Entity, to_action_row
 from db.upgrade import bring_up_to_date, require_readable
 from db.user_entries import KeptEntry
 
-FILE_NAME = "pobratim.sqlite"
 PAGE = 200  # events: who finds more goes on typing
 
 Clock = Callable[[], datetime]

@@ -1,6 +1,6 @@
 """Brings the store's file to the schema of this program, by the same migrations that create it.
 
-A migration is a file `versions/NNNN_what.py` whose revision is its number: the newest is known by its name.
+The revision of a migration is the number of its file: the newest is known by its name.
 """
 
 from collections.abc import Callable
@@ -9,9 +9,8 @@ from pathlib import Path
 
 from db.engine import DamagedStore, connect, engine_for, for_writing, told
 from db.errors import AppError
+from db.folder import MIGRATIONS, newest_version
 from db.tables import Base
-
-MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 class NewerStore(AppError):
@@ -47,11 +46,6 @@ class NoStore(AppError):
             "Ничего не изменено.",
             "Примите первый отчет или укажите другую папку данных.",
         )
-
-
-def newest_version(migrations: Path = MIGRATIONS) -> str:
-    """Return the number of the newest migration."""
-    return max(path.name[:4] for path in (migrations / "versions").glob("[0-9]*.py"))
 
 
 def kept_version(path: Path) -> str:

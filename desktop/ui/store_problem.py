@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from db.backup import FOLDER_NAME, Backup, last_saved
 from db.engine import DamagedStore
 from db.errors import AppError
-from db.store import FILE_NAME
+from db.folder import FILE_NAME
 from desktop.services.keeping import PACKED
 from desktop.ui.message import breakable
 from desktop.ui.store_screens import Offer, Screen, restorable, screen_for

@@ -12,9 +12,10 @@ from uuid import uuid4
 from db.backup import copy_database
 from db.engine import connect
 from db.entities import Event, Period, Quarter, Reading, Report, ReportKey, ReportKind, Section, Span, Texts
+from db.folder import FILE_NAME
 from db.positions import spread
 from db.rows import Entity
-from db.store import FILE_NAME, Store
+from db.store import Store
 from db.tables import Base
 from tests.bench.measure import Action, Result, in_ms, median_seconds, ratio
 

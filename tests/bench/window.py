@@ -16,8 +16,8 @@ from typing import Any
 
 from db.backup import copy_database
 from db.entities import OFFICE, Report
+from db.folder import FILE_NAME
 from db.rows import Entity
-from db.store import FILE_NAME
 from desktop.settings import SettingsFile
 from tests.bench.measure import MEGABYTE, Result, in_mb, in_ms
 from tests.bench.store import COPIES, QUARTER, grow, invented_report, open_store

@@ -20,7 +20,8 @@ from db.backup import (
     verify,
 )
 from db.engine import DamagedStore, StoreUnreachable, connect
-from db.store import FILE_NAME, Store
+from db.folder import FILE_NAME
+from db.store import Store
 from tests.db.invented import content, invented_event, invented_report
 
 NOON = datetime(2031, 3, 20, 12)

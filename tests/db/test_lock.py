@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db.lock import HOLDER_NAME, Holder, StoreInUse, locked
+from db.folder import HOLDER_NAME
+from db.lock import Holder, StoreInUse, locked
 from db.store import Store
 from tests.db.conftest import Opening
 

@@ -8,9 +8,10 @@ import pytest
 
 from db.backup import FOLDER_NAME, Reason, backups, last_saved
 from db.engine import StoreUnreachable, connect
+from db.folder import FILE_NAME
 from db.lock import StoreInUse
 from db.restoring import UnfitCopy, newest_sound, restore, set_aside
-from db.store import FILE_NAME, Store
+from db.store import Store
 from db.upgrade import NewerStore
 from tests.db.conftest import Opening
 from tests.db.invented import content, invented_event, invented_report, with_text

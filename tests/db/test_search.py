@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from db.backup import Reason, copy_database
 from db.engine import connect
 from db.entities import OFFICE, Event, Report, ReportKey, ReportKind, Texts
+from db.folder import FILE_NAME
 from db.folding import key
-from db.store import FILE_NAME, Store
+from db.store import Store
 from tests.db.conftest import Opening
 from tests.db.invented import KEY, invented_event, invented_report, invented_section
 

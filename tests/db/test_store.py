@@ -9,8 +9,9 @@ import pytest
 
 from db.engine import DamagedStore, StoreUnreachable
 from db.entities import OFFICE, Event, Quarter, Report, ReportKey, ReportKind, Texts
+from db.folder import FILE_NAME
 from db.journal import NotKept, StaleWrite
-from db.store import FILE_NAME, Store
+from db.store import Store
 from db.user_entries import KeptEntry
 from tests.db.conftest import Opening
 from tests.db.invented import (

@@ -13,17 +13,16 @@ from alembic.script import ScriptDirectory
 
 from db.backup import FOLDER_NAME, backups, verify
 from db.engine import DamagedStore, connect, engine_for
+from db.folder import FILE_NAME, MIGRATIONS, newest_version
 from db.search import is_migrated
-from db.store import FILE_NAME, Store
+from db.store import Store
 from db.tables import Base
 from db.upgrade import (
-    MIGRATIONS,
     NewerStore,
     NoStore,
     OlderStore,
     bring_up_to_date,
     kept_version,
-    newest_version,
     require_readable,
 )
 from tests.db.conftest import Opening

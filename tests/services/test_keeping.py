@@ -8,7 +8,8 @@ import pytest
 
 from db.backup import FOLDER_NAME, Reason, backups
 from db.entities import Field
-from db.lock import HOLDER_NAME, Holder
+from db.folder import HOLDER_NAME
+from db.lock import Holder
 from db.restoring import restore
 from db.store import Store
 from desktop.services.editing import Editing

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.backup import FOLDER_NAME, Reason, backups, events_in
 from db.entities import OFFICE
-from db.store import FILE_NAME
+from db.folder import FILE_NAME
 from desktop.ui.backups_dialog import BackupsDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.message import Message

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from db.backup import FOLDER_NAME
 from db.engine import DiskFull, StoreUnreachable
 from db.errors import AppError
+from db.folder import FILE_NAME
 from db.lock import Holder, StoreInUse
 from db.restoring import newest_sound
-from db.store import FILE_NAME
 from desktop.ui.store_problem import StoreProblem, page_for
 from desktop.ui.workplace import Workplace
 from tests.documents import invented_report
