@@ -1,5 +1,6 @@
 """The forms of Russian words: lemmas, and whether a word is one at all."""
 
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,16 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
 _KEPT = 20_000  # words whose forms are kept in memory: more than ten years of reports hold
+_SEARCHED = 500  # words all of whose forms are kept: those that were searched for
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a word may be: a form of a lemma, told by the marks of OpenCorpora («NOUN», «anim», «gent»)."""
+
+    lemma: str
+    grammemes: frozenset[str]
+    likelihood: float
 
 
 class Morphology:
@@ -16,7 +27,9 @@ class Morphology:
 
     def __init__(self) -> None:
         self.lemmas = lru_cache(_KEPT)(self._lemmas)
+        self.forms = lru_cache(_KEPT)(self._forms)
         self.knows = lru_cache(_KEPT)(self._knows)
+        self.inflected = lru_cache(_SEARCHED)(self._inflected)
 
     @cached_property
     def _analyzer(self) -> "MorphAnalyzer":
@@ -28,6 +41,18 @@ class Morphology:
         """Return what a word may be a form of, likeliest first, lower case, «е» for «ё»."""
         found = (key(parse.normal_form) for parse in self._analyzer.parse(word.lower()))
         return tuple(dict.fromkeys(found))
+
+    def _forms(self, word: str) -> tuple[Form, ...]:
+        """Return all that a word may be, likeliest first."""
+        return tuple(
+            Form(key(parse.normal_form), frozenset(parse.tag.grammemes), parse.score)
+            for parse in self._analyzer.parse(word.lower())
+        )
+
+    def _inflected(self, word: str) -> frozenset[str]:
+        """Return all forms of whatever a word may be a form of, lower case, «е» for «ё»."""
+        parses = self._analyzer.parse(word.lower())
+        return frozenset(key(form.word) for parse in parses for form in parse.lexeme)
 
     def _knows(self, word: str) -> bool:
         """Whether the dictionary has the word, in any form."""
