@@ -1,13 +1,13 @@
 """A report leaves as a file: where to, written off the window's thread, and what can be done with it then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.entities import ReportKey
 from db.errors import AppError
 from desktop.services import exporting
 from desktop.services.file_names import free_name, proposed_name
@@ -18,15 +18,18 @@ from desktop.ui.outside import open_file, show_in_folder
 from desktop.ui.session import Session
 
 ChooseTarget = Callable[[QWidget, Path], Path | None]
+WriteFile = Callable[[Path, Progress], object]  # raises AppError where the file cannot be written
 
-_FILTERS = {"Документ Word (*.docx)": ".docx", "Таблица Excel (*.xlsx)": ".xlsx"}
+EDITABLE = MappingProxyType({"Документ Word (*.docx)": ".docx", "Таблица Excel (*.xlsx)": ".xlsx"})
 
 
 class TargetDialog(QFileDialog):
     """Asks where to write; the ending of the name follows the chosen kind of file."""
 
-    def __init__(self, parent: QWidget | None, proposed: Path) -> None:
-        super().__init__(parent, "Записать отчет в файл", str(proposed.parent), ";;".join(_FILTERS))
+    def __init__(self, parent: QWidget | None, proposed: Path, kinds: Mapping[str, str] = EDITABLE) -> None:
+        """`kinds` are the endings of names by what is said of such files."""
+        super().__init__(parent, "Записать отчет в файл", str(proposed.parent), ";;".join(kinds))
+        self._kinds = kinds
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setDefaultSuffix(proposed.suffix)
         self.selectFile(proposed.name)
@@ -34,7 +37,7 @@ class TargetDialog(QFileDialog):
 
     @Slot(str)
     def _follow(self, chosen: str) -> None:
-        suffix = _FILTERS[chosen]
+        suffix = self._kinds[chosen]
         self.setDefaultSuffix(suffix)
         if names := self.selectedFiles():
             self.selectFile(Path(names[0]).with_suffix(suffix).name)
@@ -43,15 +46,15 @@ class TargetDialog(QFileDialog):
     def target(self) -> Path:
         """The file that was chosen; a name with a full stop in it may still lack its ending."""
         chosen = Path(self.selectedFiles()[0])
-        if chosen.suffix.lower() in _FILTERS.values():
+        if chosen.suffix.lower() in self._kinds.values():
             return chosen
         whole = chosen.with_name(f"{chosen.name}.{self.defaultSuffix()}")
         return free_name(whole) if whole.exists() else whole  # nobody was asked about replacing this one
 
 
-def ask_for_target(parent: QWidget, proposed: Path) -> Path | None:
+def ask_for_target(parent: QWidget, proposed: Path, kinds: Mapping[str, str] = EDITABLE) -> Path | None:
     """Ask where to write; None if the person thinks better of it."""
-    dialog = TargetDialog(parent, proposed)
+    dialog = TargetDialog(parent, proposed, kinds)
     chosen = dialog.target if dialog.exec() else None
     dialog.deleteLater()
     return chosen
@@ -62,12 +65,26 @@ def export_report(session: Session, parent: QWidget, choose_target: ChooseTarget
     if session.key is None or session.report is None:
         return
     session.leave_field()
-    settings = session.workplace.settings
-    proposed = _folder(session) / proposed_name(session.key, session.dictionaries)
-    target = choose_target(parent, proposed)
+    key = session.key
+
+    def write(target: Path, progress: Progress) -> None:
+        progress.go_on()
+        exporting.export_report(session.store, session.dictionaries, key, target, session.workplace.clock())
+
+    write_where_asked(session, parent, ".docx", choose_target, write)
+
+
+def write_where_asked(
+    session: Session, window: QWidget, suffix: str, choose_target: ChooseTarget, write: WriteFile
+) -> None:
+    """Ask for a file under a speaking name, write it off the window's thread and say where it is."""
+    if session.key is None:
+        return
+    proposed = _folder(session) / proposed_name(session.key, session.dictionaries, suffix)
+    target = choose_target(window, proposed)
     if target is not None:
-        settings.change(export_folder=str(target.parent))
-        _write_to(session, parent, session.key, target)
+        session.workplace.settings.change(export_folder=str(target.parent))
+        _write_to(window, target, write)
 
 
 def _folder(session: Session) -> Path:
@@ -77,19 +94,18 @@ def _folder(session: Session) -> Path:
     return Path(last if last and Path(last).is_dir() else documents)
 
 
-def _write_to(session: Session, window: QWidget, key: ReportKey, target: Path) -> None:
+def _write_to(window: QWidget, target: Path, write: WriteFile) -> None:
     jobs_of(window).run(
-        partial(_write, session, key, target),
+        partial(_write, write, target),
         partial(_tell_written, window),
-        partial(_tell_failed, session, window, key, target),
+        partial(_tell_failed, window, target, write),
         title=f"Файл «{target.name}» записывается",
         writes=True,
     )
 
 
-def _write(session: Session, key: ReportKey, target: Path, progress: Progress) -> Path:
-    progress.go_on()
-    exporting.export_report(session.store, session.dictionaries, key, target, session.workplace.clock())
+def _write(write: WriteFile, target: Path, progress: Progress) -> Path:
+    write(target, progress)
     return target
 
 
@@ -97,8 +113,8 @@ def _tell_written(window: QWidget, target: Path) -> None:
     _Written(window, target).open()
 
 
-def _tell_failed(session: Session, window: QWidget, key: ReportKey, target: Path, error: AppError) -> None:
-    _NotWritten(session, window, key, target, error).open()
+def _tell_failed(window: QWidget, target: Path, write: WriteFile, error: AppError) -> None:
+    _NotWritten(window, target, write, error).open()
 
 
 class _Written(Message):
@@ -123,14 +139,11 @@ class _Written(Message):
 class _NotWritten(ErrorBox):
     """Says why the file is not there; tries again, or under another name where the first one is taken."""
 
-    def __init__(
-        self, session: Session, window: QWidget, key: ReportKey, target: Path, error: AppError
-    ) -> None:
+    def __init__(self, window: QWidget, target: Path, write: WriteFile, error: AppError) -> None:
         super().__init__(window, error)
-        self._session = session
         self._window = window
-        self._key = key
         self._target = target
+        self._write = write
         self.add_button("Повторить", self._retry)
         if target.exists():
             ending = free_name(target).name.removeprefix(target.stem)
@@ -138,8 +151,8 @@ class _NotWritten(ErrorBox):
 
     @Slot()
     def _retry(self) -> None:
-        _write_to(self._session, self._window, self._key, self._target)
+        _write_to(self._window, self._target, self._write)
 
     @Slot()
     def _write_beside(self) -> None:
-        _write_to(self._session, self._window, self._key, free_name(self._target))
+        _write_to(self._window, free_name(self._target), self._write)

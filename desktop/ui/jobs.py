@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
+from traceback import clear_frames
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Signal, Slot
@@ -77,6 +78,7 @@ class Job(QThread):
         try:
             self._value = self._work(self.progress)
         except BaseException as error:  # it is raised again in the main thread
+            clear_frames(error.__traceback__)  # what Qt has made in this thread must not outlive it
             self._error = error
 
     def cancel(self) -> None:

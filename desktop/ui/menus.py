@@ -48,6 +48,7 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
         (
             Item("open", "Открыть отчет…", ("Ctrl+O",), _CHANGE),
             Item("export", "Выгрузить…", ("Ctrl+E",), Needs.STORE | Needs.REPORT),
+            Item("print", "Печать и просмотр…", ("Ctrl+P",), Needs.STORE),
             Item("save", "Сохранить", ("Ctrl+S",), Needs.STORE),
             _SEPARATOR,
             Item("backups", "Резервные копии…", (), Needs.STORE),

@@ -39,6 +39,7 @@ class Work(QObject):
         does: dict[str, Callable[[], object]] = {
             "open": self.open_report,
             "export": self.export_report,
+            "print": self.preview_report,
             "save": self.save,
             "undo": self.undo,
             "redo": self.redo,
@@ -131,6 +132,13 @@ class Work(QObject):
         from desktop.ui.exporting import export_report
 
         export_report(self._session, self._workspace.window())
+
+    @Slot()
+    def preview_report(self) -> None:
+        """Show the report by pages, to be printed or saved as a PDF."""
+        from desktop.ui.print_preview import preview_report
+
+        preview_report(self._session, self._workspace.window())
 
     @Slot()
     def undo(self) -> None:
