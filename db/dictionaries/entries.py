@@ -130,11 +130,12 @@ class Region(_Territory):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class District(_Territory):
-    """A district of a Belarusian region."""
+    """A district of a Belarusian region; `shared` where a Russian district has the same name."""
 
     TABLE: ClassVar[str] = "belarus_districts"
 
     region_id: str
+    shared: bool = False
     centre_prepositional: str = ""
     centre_in_district: bool = True
 
@@ -173,7 +174,10 @@ class _Place(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class City(_Place):
-    """A town, an urban settlement or a district of a city in Belarus."""
+    """A town, an urban settlement or a district of a city in Belarus.
+
+    `shared` says whose name it is too: that of a thing or a person («слово») or of a Russian town («город»).
+    """
 
     TABLE: ClassVar[str] = "belarus_cities"
 
@@ -182,6 +186,8 @@ class City(_Place):
     parent_city_id: str = ""
     centre_of: str = ""
     status: str = ""
+    shared: str = ""
+    people: str = ""
 
     @property
     def region(self) -> str:
@@ -216,7 +222,11 @@ class Settlement(_Place):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country(Entry):
-    """A country or territory; `id` is its two-letter code."""
+    """A country or territory; `id` is its two-letter code.
+
+    `adjectives` are its adjectives, those that end with a hyphen only begin compounds («франко-»); `people`
+    are words for those who live there, in the plural.
+    """
 
     TABLE: ClassVar[str] = "countries"
     NAMES: ClassVar = (("short_name", "short_genitive"), ("full_name", "full_genitive"))
@@ -227,6 +237,21 @@ class Country(Entry):
     short_genitive: str
     full_name: str
     full_genitive: str
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignTown(Entry):
+    """A well-known town abroad, outside Belarus, which names its country; `shared`: it is also a word or a name."""
+
+    TABLE: ClassVar[str] = "foreign_towns"
+    NAMES: ClassVar = (("name", "genitive"),)
+
+    name: str
+    genitive: str
+    country: str
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,6 +344,7 @@ KINDS: tuple[type[Entry], ...] = (
     City,
     Settlement,
     Country,
+    ForeignTown,
     Sphere,
     Author,
     Organisation,

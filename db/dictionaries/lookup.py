@@ -14,6 +14,7 @@ from db.dictionaries.entries import (
     Country,
     District,
     Entry,
+    ForeignTown,
     Municipality,
     Region,
     Settlement,
@@ -22,7 +23,7 @@ from db.dictionaries.names import forms_of, has_kind, normal
 from db.entities import Quarter
 from db.folding import fold
 
-PLACES: tuple[type[Entry], ...] = (Municipality, Region, District, City, Settlement, Country)
+PLACES: tuple[type[Entry], ...] = (Municipality, Region, District, City, Settlement, Country, ForeignTown)
 
 E = TypeVar("E", bound=Entry)
 Day = date | Quarter | None  # a quarter stands for its last day
