@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum, auto
 from uuid import UUID
 
+from db.entities import Field
 from db.journal import Action, ActionKind, Change
 from db.store import Store
 from desktop.services.naming import FIELD_NAMES
@@ -33,13 +34,25 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one text: told in parts, and the text as it was before."""
+
+    field: Field
+    before: str
+    parts: tuple[Part, ...]
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that was done: when, by whom, what, and a line for each text that it changed."""
 
     at: datetime
     who: str
     what: str
-    lines: tuple[tuple[Part, ...], ...] = ()
+    lines: tuple[Line, ...] = ()
 
     def __str__(self) -> str:
         lines = ("".join(part.text for part in line) for line in self.lines)
@@ -80,11 +93,12 @@ def _what(action: Action, change: Change, lines: Sequence[object]) -> str:
     return "Перемещено" if "position" in change.after else ""
 
 
-def _lines(change: Change) -> Iterator[tuple[Part, ...]]:
+def _lines(change: Change) -> Iterator[Line]:
     before, after = change.before or {}, change.after or {}
     for field, name in FIELD_NAMES.items():
         if field.value in after:
-            yield tuple(_line(name.capitalize(), before[field.value], after[field.value]))
+            old = before[field.value]
+            yield Line(field, old, tuple(_line(name.capitalize(), old, after[field.value])))
 
 
 def _line(name: str, old: str, new: str) -> Iterator[Part]:

@@ -3,8 +3,10 @@
 Views never call each other and never the store: they ask the session, and hear from it what has changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 from weakref import WeakMethod
 
@@ -14,7 +16,13 @@ from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section
 from db.store import Store
 from desktop.services.editing import Changed, Editing
+from desktop.services.lasting import LastEntered
+from desktop.services.naming import FIELD_NAMES
 from desktop.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop.services.copying import Copying, CopyNote, Earlier
+    from desktop.services.replacing import Place
 
 
 class Session(QObject):
@@ -23,6 +31,7 @@ class Session(QObject):
     reports_changed = Signal()  # there are other reports, or another number of events in them
     report_shown = Signal(object)  # Report | None: another report, or other rows, headings or order in it
     event_changed = Signal(object)  # Event: its texts changed, its place did not
+    typed = Signal(object)  # Event: with what is being typed and not saved yet, ten times a second at most
     event_chosen = Signal(object)  # Event | None
     saved = Signal(object)  # datetime
     help_changed = Signal()  # what helps while one types was switched on or off
@@ -37,6 +46,15 @@ class Session(QObject):
         self._report: Report | None = None
         self._chosen: UUID | None = None
         self._save_typed: WeakMethod[Callable[[], None]] | None = None
+        self._last_entered = LastEntered()
+
+    @cached_property
+    def copying(self) -> "Copying":
+        """What finds earlier events and takes them over."""
+        from desktop.services.copying import Copying
+
+        inflect = self.workplace.morphology.inflected
+        return Copying(self.store, self.dictionaries, self.editing, inflect)
 
     @property
     def dictionaries(self) -> Dictionaries:
@@ -89,8 +107,14 @@ class Session(QObject):
             changed = self.editing.set_field(event, field, text)
             events = (changed if each.id == changed.id else each for each in self._report.events)
             self._report = replace(self._report, events=tuple(events))
+            self._last_entered.note(changed, field)
             self.event_changed.emit(changed)
             self._say_saved()
+
+    def last_entered(self, field: Field) -> str:
+        """Return what was entered last in a text, to be offered for that of the chosen event."""
+        event = self.chosen
+        return self._last_entered.offered(field, event, self._report) if event else ""
 
     def save_typed_by(self, save: Callable[[], None]) -> None:
         """Name the method that saves what is being typed; it comes first, and stops all else if it raises."""
@@ -139,12 +163,78 @@ class Session(QObject):
             self.editing.move_event(self._report, event, self.find(before))
             self._changed_rows(event_id)
 
-    def set_section(self, section: Section | None) -> None:
-        """Put the chosen event at the end of another section."""
+    def set_section(self, section: Section | Sequence[str] | None) -> None:
+        """Put the chosen event at the end of another section; ids name one that may have to be made."""
         self.leave_field()
         if (event := self.chosen) and self._report:
             self.editing.set_section(self._report, event, section)
             self._changed_rows(event.id)
+
+    def copied_from(self, event: Event) -> "CopyNote | None":
+        """Return what is to be known of an event that is a copy of another one; None of any other."""
+        return self.copying.note(event)
+
+    def copy_event(self) -> None:
+        """Add a copy of the chosen event after it and choose that."""
+        self.leave_field()
+        if (event := self.chosen) and self._report:
+            copy = self.copying.copy_event(event, self._report, event)
+            self._changed_rows(copy.id)
+            self.told.emit("Мероприятие скопировано, сроки укажите заново. Отменить: Ctrl+Z.")
+
+    def take_over(self, chosen: "Sequence[Earlier]") -> None:
+        """Add copies of earlier events after the chosen one; the report is made if need be."""
+        self.leave_field()
+        if chosen and self._key:
+            report = self._report or self.editing.add_report(self._key)
+            copies = self.copying.take_over(chosen, report, self.chosen)
+            self._changed_rows(copies[0].id)
+            self.told.emit("Мероприятия добавлены, сроки укажите заново. Отменить: Ctrl+Z.")
+
+    def replace(self, places: "Sequence[Place]", replacement: str) -> None:
+        """Put a text in place of others, wherever it is asked for in the report."""
+        from desktop.services.replacing import replace_all
+
+        self.leave_field()
+        replace_all(self.editing, places, replacement)
+        self._changed_rows(self._chosen)
+
+    def restore_text(self, field: Field, text: str) -> None:
+        """Give the chosen event a text back that it had."""
+        self.leave_field()
+        if event := self.chosen:
+            texts = replace(event.texts, **{field.value: text})
+            self.editing.set_texts(f"возвращение прежнего текста ({FIELD_NAMES[field]})", [(event, texts)])
+            self._changed_rows(event.id)
+
+    def add_section(self, entries: Sequence[str]) -> None:
+        """Add a section for a municipality or for spheres; the report is made if need be."""
+        self.leave_field()
+        if self._key:
+            report = self._report or self.editing.add_report(self._key)
+            self.editing.add_section(report, entries)
+            self._changed_rows(self._chosen)
+
+    def move_section(self, section: Section, before: Section | None) -> None:
+        """Move a section with its events to stand before another one; None: to the end."""
+        self.leave_field()
+        if self._report:
+            self.editing.move_section(self._report, section, before)
+            self._changed_rows(self._chosen)
+
+    def order_sections(self) -> None:
+        """Put the sections into the house order."""
+        self.leave_field()
+        if self._report:
+            self.editing.order_sections(self._report)
+            self._changed_rows(self._chosen)
+
+    def remove_section(self, section: Section) -> None:
+        """Remove a section in which no event stands."""
+        self.leave_field()
+        if self._report:
+            self.editing.remove_section(self._report, section)
+            self._changed_rows(self._chosen)
 
     def undo(self) -> None:
         """Take back the last action, go to what it changed and say what it was."""
