@@ -252,27 +252,6 @@ def test_what_was_read_from_the_period_is_told_while_one_types(
     assert bool(note.property("failed")) == bool(field.property("failed")) == wrong
 
 
-def test_an_event_goes_to_the_section_that_is_picked(form: EventForm, session: Session) -> None:
-    assert session.report
-    choice, sections = sections_of(form), session.report.sections
-    assert choice.isVisible()
-    assert choice.count() == 3
-    choice.setFocus()
-    press(choice, Qt.Key.Key_Down)
-    assert kept(session).section_id == sections[1].id
-    assert choice.currentIndex() == 1
-    session.undo()
-    assert kept(session).section_id == sections[0].id
-    assert choice.currentIndex() == 0
-
-
-def test_text_that_is_being_typed_goes_along_to_the_other_section(form: EventForm, session: Session) -> None:
-    title = kept(session).texts.title
-    write(form, Field.TITLE, " и бал")
-    press(sections_of(form), Qt.Key.Key_Down)
-    assert kept(session).texts.title == f"{title} и бал"
-
-
 @pytest.mark.parametrize("name", ["Раздел", "Наименование"])
 def test_the_wheel_scrolls_the_form_and_changes_nothing_in_it(
     form: EventForm, session: Session, qtbot: QtBot, name: str
@@ -286,22 +265,6 @@ def test_the_wheel_scrolls_the_form_and_changes_nothing_in_it(
     QTest.wheelEvent(window, QPointF(under.mapTo(form, under.rect().center())), QPoint(0, -120))
     qtbot.waitUntil(lambda: form.verticalScrollBar().value() > 0)
     assert kept(session).section_id == section
-
-
-def test_a_report_of_one_section_offers_no_choice(session_on: SessionOn, shown: Shown) -> None:
-    report = invented_report()
-    session = session_on(replace(report, sections=report.sections[:1]))
-    form = shown(EventForm(session))
-    assert not sections_of(form).isVisible()
-
-
-def test_no_section_is_offered_where_there_are_such_rows(session_on: SessionOn, shown: Shown) -> None:
-    report = invented_report()
-    first = replace(report.sections[0], heading="")
-    session = session_on(replace(report, sections=(first, *report.sections[1:])))
-    form = shown(EventForm(session))
-    assert sections_of(form).count() == 3
-    assert sections_of(form).currentText() == "Без раздела"
 
 
 def test_without_an_event_the_form_says_what_to_do(form: EventForm, session: Session) -> None:
