@@ -1,5 +1,7 @@
 """The form: the five texts of the chosen event and its section, saved while one types."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from desktop.ui.widgets.text_field import TextField
 # In milliseconds from the first unsaved key, however many follow. What is promised is 800: the rest is
 # for the timer, which may be late by a twentieth, and for the writing itself.
 SAVED_AFTER = 700
+TOLD_AFTER = 100  # milliseconds: no more often is it told what is being typed
 
 _EMPTY = {  # by whether there are events to choose, and whether they are there for reading only
     (True, False): "Выберите мероприятие в списке или создайте новое: Ctrl+N",
@@ -37,6 +40,7 @@ class EventForm(QScrollArea):
         self._shown: Event | None = None
         self._assistance = Assistance(session, self)
         self._timer = QTimer(self, singleShot=True, interval=SAVED_AFTER)
+        self._tell = QTimer(self, singleShot=True, interval=TOLD_AFTER)
         self._build()
         self._connect()
         self.show_report(session.report)
@@ -89,6 +93,7 @@ class EventForm(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._keep_cursor_in_sight)  # a field has grown
         self._section.picked.connect(self._session.set_section)
         self._timer.timeout.connect(self.save)
+        self._tell.timeout.connect(self._tell_typed)
         self._session.save_typed_by(self.settle)
         self._session.report_shown.connect(self.show_report)
         self._session.event_chosen.connect(self.show_event)
@@ -162,8 +167,16 @@ class EventForm(QScrollArea):
 
     @Slot()
     def _note_edit(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
+        for timer in (self._timer, self._tell):
+            if not timer.isActive():
+                timer.start()
+
+    @Slot()
+    def _tell_typed(self) -> None:
+        """Tell those who show the event what is being typed."""
+        if (shown := self._shown) and (typed := self._typed()):
+            texts = replace(shown.texts, **{name.value: self.fields[name].text() for name in typed})
+            self._session.typed.emit(replace(shown, texts=texts))
 
     @Slot()
     def _leave(self) -> None:

@@ -26,7 +26,7 @@ from desktop.report.printed import PrintedReport
 from desktop.ui.report_layout import BORDER, HEADER, LINE, Look, Page, Row, Strip, paginate, rows_of
 
 PER_INCH = 1440  # twentieths of a point
-INK = QColor("#000000")
+INK, PAPER = QColor("#000000"), QColor("#ffffff")  # in any theme: it is paper
 
 _FONTS = (FONT, "Liberation Serif", "PT Serif", "serif")
 _TAB = 708  # as the exported documents have it

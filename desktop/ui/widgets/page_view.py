@@ -6,7 +6,6 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -18,9 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.office.layout import SHEET_HEIGHT, SHEET_WIDTH
-from desktop.ui.report_painter import PER_INCH, PagedReport, ReportPainter
+from desktop.ui.report_painter import PAPER, PER_INCH, PagedReport, ReportPainter
 
-PAPER = QColor("#ffffff")  # in the dark theme as well
 _AROUND = 16  # pixels around each page
 _SMALLEST, _LARGEST = 0.25, 4.0
 _STEP = 1.2
