@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 NAME = "settings.json"
+WORDS_NAME = "words.txt"
 
 
 class Theme(StrEnum):
@@ -44,6 +45,7 @@ class SettingsFile:
     """Keeps the settings of a folder; a damaged or missing file means the usual settings."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / NAME
         self.now = _read(self._path)
 
@@ -52,8 +54,28 @@ class SettingsFile:
         changed = replace(self.now, **changes)
         if changed != self.now:
             self.now = changed
-            _write(self._path, changed)
+            _write(self._path, json.dumps(asdict(changed), ensure_ascii=False, indent=1))
         return changed
+
+
+class WordsFile:
+    """Keeps the words that a person has added, one on a line: hands may write here too."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / WORDS_NAME
+
+    def words(self) -> list[str]:
+        """Return the words; none where there is no file or it cannot be read."""
+        try:
+            return self._path.read_text(encoding="utf-8-sig", errors="replace").split()
+        except OSError:
+            return []
+
+    def add(self, word: str) -> None:
+        """Add a word; that it could not be written down stops no work."""
+        known = self.words()
+        if word not in known:
+            _write(self._path, "\n".join((*known, word, "")))
 
 
 def _read(path: Path) -> Settings:
@@ -90,11 +112,11 @@ def _fits(value: object, usual: object) -> bool:
     return value is None or isinstance(value, str)
 
 
-def _write(path: Path, settings: Settings) -> None:
+def _write(path: Path, text: str) -> None:
     draft = path.with_suffix(".draft")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.write_text(text, encoding="utf-8")
         draft.replace(path)
     except OSError:
         with suppress(OSError):

@@ -1,5 +1,6 @@
 """The forms of Russian words: lemmas, and whether a word is one at all."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from db.folding import key
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3.dawg import WordsDawg
 
 _KEPT = 20_000  # words whose forms are kept in memory: more than ten years of reports hold
 _SEARCHED = 500  # words all of whose forms are kept: those that were searched for
@@ -37,6 +39,11 @@ class Morphology:
 
         return MorphAnalyzer(lang="ru")
 
+    @cached_property
+    def letters(self) -> "Letters":
+        """All words of the dictionary as a tree of letters."""
+        return Letters(self._analyzer.dictionary.words)
+
     def _lemmas(self, word: str) -> tuple[str, ...]:
         """Return what a word may be a form of, likeliest first, lower case, «е» for «ё»."""
         found = (key(parse.normal_form) for parse in self._analyzer.parse(word.lower()))
@@ -57,3 +64,31 @@ class Morphology:
     def _knows(self, word: str) -> bool:
         """Whether the dictionary has the word, in any form."""
         return bool(self._analyzer.word_is_known(word.lower()))
+
+
+class Letters:
+    """The words of pymorphy's dictionary, letter by letter; see `near_words.LetterTree`."""
+
+    root = 0
+    _END = 1  # follows a word, before what is told about it
+
+    def __init__(self, words: "WordsDawg") -> None:
+        self._follow = words.dct.follow_char
+        leads: dict[int, list[tuple[str, int]]] = {}
+        for letter in "абвгдежзийклмнопрстуфхцчшщъыьэюяё":
+            lead, rest = letter.encode()  # in UTF-8 a Russian letter is two bytes
+            leads.setdefault(lead, []).append((letter, rest))
+        self._leads = tuple(leads.items())
+
+    def branches(self, node: int) -> Iterator[tuple[str, int]]:
+        """Yield the letters with which words go on from a node, and where they lead."""
+        for lead, letters in self._leads:
+            if (between := self._follow(lead, node)) is None:
+                continue
+            for letter, rest in letters:
+                if (below := self._follow(rest, between)) is not None:
+                    yield letter, below
+
+    def ends_word(self, node: int) -> bool:
+        """Whether a word ends at a node."""
+        return self._follow(self._END, node) is not None

@@ -1,11 +1,13 @@
 """What helps while one types, given to a field by one call: typing aids and the mark under misspelt words."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from desktop.report.spelling import SPELLING
 from desktop.report.typing_aids import Aid
 from desktop.ui.session import Session
 from desktop.ui.widgets.aided_typing import AidedTyping
 from desktop.ui.widgets.growing_text import GrowingText
+from desktop.ui.widgets.spelling import Speller, Waves
 
 
 class Assistance(QObject):
@@ -13,11 +15,19 @@ class Assistance(QObject):
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
+        self._settings = session.workplace.settings
+        self._speller = Speller(session.workplace.spelling, session.workplace.words.add, self)
+        self._switch()
+        session.help_changed.connect(self._switch)
 
     def give(self, field: GrowingText) -> None:
         """Help in a field from now on."""
         AidedTyping(field, self._aids)
+        Waves(field, self._speller)
 
     def _aids(self) -> frozenset[Aid]:
-        return frozenset(Aid).difference(self._session.workplace.settings.now.switched_off)
+        return frozenset(Aid).difference(self._settings.now.switched_off)
+
+    @Slot()
+    def _switch(self) -> None:
+        self._speller.switch(is_on=SPELLING not in self._settings.now.switched_off)

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.office.layout import printable
 
@@ -29,6 +29,7 @@ class GrowingText(QPlainTextEdit):
 
     edited = Signal()  # by the person, never by the program
     typed = Signal(str)  # what a key has just put before the cursor
+    menu_asked = Signal(QMenu, QPoint)  # the menu before it is shown, and where in the field it was asked for
     left = Signal()  # the focus went elsewhere, be it to another window
 
     def __init__(self, least_lines: int = 1, parent: QWidget | None = None) -> None:
@@ -146,6 +147,7 @@ class GrowingText(QPlainTextEdit):
         for action in menu.actions():
             if action.objectName() in ("edit-undo", "edit-redo"):
                 menu.removeAction(action)
+        self.menu_asked.emit(menu, event.pos())
         menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
