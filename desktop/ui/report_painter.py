@@ -3,12 +3,13 @@
 Everything is laid out in twentieths of a point; the device is scaled.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextLine, QTextOption
 
 from desktop.office.layout import (
     COLUMNS,
@@ -23,6 +24,7 @@ from desktop.office.layout import (
     TEXT_WIDTH,
 )
 from desktop.report.printed import PrintedReport
+from desktop.report.syllables import with_soft_hyphens
 from desktop.ui.report_layout import BORDER, HEADER, LINE, Look, Page, Row, Strip, paginate, rows_of
 
 PER_INCH = 1440  # twentieths of a point
@@ -30,6 +32,8 @@ INK, PAPER = QColor("#000000"), QColor("#ffffff")  # in any theme: it is paper
 
 _FONTS = (FONT, "Liberation Serif", "PT Serif", "serif")
 _TAB = 708  # as the exported documents have it
+_ASCENT = 214  # from the top of a line to the feet of its letters
+_WIDE = 150  # a letter: words of few letters are not measured
 _BREAK = "\u2028"
 
 
@@ -56,7 +60,8 @@ class SetText:
     """A text set in lines of a width."""
 
     def __init__(self, text: str, width: float, font: QFont, option: QTextOption) -> None:
-        self._layout = layout = QTextLayout(text.replace("\n", _BREAK), font)
+        text = _parted(text.replace("\n", _BREAK), width, font)
+        self._layout = layout = QTextLayout(text, font)
         layout.setCacheEnabled(True)  # else the text would be shaped anew when it is drawn
         layout.setTextOption(option)
         layout.beginLayout()
@@ -65,7 +70,7 @@ class SetText:
             line.setLineWidth(width)
             if "/" in text:
                 _end_before_stroke(line, text, width)
-            line.setPosition(QPointF(0, self.lines * LINE))
+            line.setPosition(QPointF(0, self.lines * LINE + _ASCENT - line.ascent()))
             self.lines += 1
         layout.endLayout()
 
@@ -77,6 +82,16 @@ class SetText:
             return
         for number in range(first, min(end, self.lines)):
             self._layout.lineAt(number).draw(painter, corner)
+
+
+def _parted(text: str, width: float, font: QFont) -> str:
+    """Return the text with soft hyphens in the words that are wider than their cell."""
+
+    def part(word: re.Match[str]) -> str:
+        too_wide = QFontMetricsF(font).horizontalAdvance(word[0]) > width
+        return with_soft_hyphens(word[0]) if too_wide else word[0]
+
+    return re.sub(rf"[А-Яа-яё]{{{int(width / _WIDE)},}}", part, text)
 
 
 def _end_before_stroke(line: QTextLine, text: str, width: float) -> None:
