@@ -66,6 +66,7 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("redo", "Повторить", ("Ctrl+Y", "Ctrl+Shift+Z"), _CHANGE),
             _SEPARATOR,
             Item("search", "Найти", ("Ctrl+F",), Needs.STORE),
+            Item("replace", "Найти и заменить…", ("Ctrl+H",), _CHANGE | Needs.REPORT),
             _SEPARATOR,
             _AIDS,
         ),
@@ -74,6 +75,9 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
         "&Мероприятие",
         (
             Item("new", "Новое мероприятие", ("Ctrl+N",), _CHANGE),
+            Item("copy", "Скопировать мероприятие", ("Ctrl+D",), _EVENT),
+            Item("repeat", "Повторить прошлогоднее…", ("Ctrl+Shift+D",), _CHANGE),
+            _SEPARATOR,
             Item("next", "Следующее", ("Ctrl+Enter", "Ctrl+Return"), Needs.STORE | Needs.EVENT),
             Item(
                 "previous", "Предыдущее", ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"), Needs.STORE | Needs.EVENT
@@ -92,6 +96,9 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("before", "Предыдущий квартал", ("Alt+Left",), Needs.STORE),
             Item("after", "Следующий квартал", ("Alt+Right",), Needs.STORE),
             Item("current", "Текущий квартал", ("Alt+Home",), Needs.STORE),
+            _SEPARATOR,
+            Item("section", "Добавить раздел…", (), _CHANGE),
+            Item("order", "Расставить разделы по порядку", (), _CHANGE | Needs.REPORT),
         ),
     ),
     (
@@ -117,7 +124,7 @@ _AID_NAMES = {  # spelling is no aid of typing: it changes nothing
 _THEME_NAMES = {Theme.SYSTEM: "Как в системе", Theme.LIGHT: "Светлая", Theme.DARK: "Темная"}
 
 #: What one does with an event, also by its context menu.
-ON_EVENT = ("new", "up", "down", "remove")
+ON_EVENT = ("new", "copy", "up", "down", "remove")
 
 
 class Actions(QObject):

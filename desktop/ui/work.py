@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from db.entities import Event, Quarter, ReportKey
+from db.entities import Event, Field, Quarter, ReportKey
 from desktop.ui.dropping import FileDrop
 from desktop.ui.empty_states import Step
 from desktop.ui.frame import Frame
@@ -43,7 +43,10 @@ class Work(QObject):
             "save": self.save,
             "undo": self.undo,
             "redo": self.redo,
+            "replace": self.replace_texts,
             "new": self.add_event,
+            "copy": self.copy_event,
+            "repeat": self.repeat_earlier,
             "next": self.go_to_next,
             "previous": self.go_to_previous,
             "up": self.move_up,
@@ -51,6 +54,8 @@ class Work(QObject):
             "remove": self._session.remove_event,
             "bin": self.open_bin,
             "current": self.go_to_current,
+            "section": self.add_section,
+            "order": self._session.order_sections,
         }
         for name, slot in does.items():
             self._actions[name].triggered.connect(slot)
@@ -158,6 +163,45 @@ class Work(QObject):
         self._session.add_event()
         self._reveal()
         self._workspace.form.focus_title()
+
+    @Slot()
+    def copy_event(self) -> None:
+        """Go on with a copy of the chosen event."""
+        self._session.copy_event()
+        self._reveal()
+        self._workspace.form.focus_field(Field.PERIOD)
+
+    @Slot()
+    def repeat_earlier(self) -> None:
+        """Take events of earlier reports over."""
+        from desktop.ui.copy_dialog import CopyDialog
+
+        self._session.leave_field()
+        dialog = CopyDialog(self._session, self._workspace.kept.shown, self._workspace.window())
+        dialog.accepted.connect(self._begin_copy)
+        dialog.open()
+
+    @Slot()
+    def _begin_copy(self) -> None:
+        """Go on with what was taken over: its period is to be entered."""
+        self._reveal()
+        self._workspace.form.focus_field(Field.PERIOD)
+
+    @Slot()
+    def replace_texts(self) -> None:
+        """Replace a text wherever it stands in the report."""
+        from desktop.ui.replace_dialog import ReplaceDialog
+
+        self._session.leave_field()
+        ReplaceDialog(self._session, self._workspace.window()).open()
+
+    @Slot()
+    def add_section(self) -> None:
+        """Add a section from the dictionaries to the report."""
+        from desktop.ui.section_dialog import SectionDialog
+
+        self._session.leave_field()
+        SectionDialog(self._session, self._workspace.kept.shown, self._workspace.window()).open()
 
     @Slot()
     def open_bin(self) -> None:

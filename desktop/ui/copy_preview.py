@@ -1,0 +1,98 @@
+"""An earlier event as it would stand in the report: what was moved on is marked, with what it was."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from db.entities import Field
+from desktop.report.moving_on import Moved
+from desktop.services.copying import Earlier
+from desktop.services.naming import FIELD_NAMES
+from desktop.ui.theme import Colors, colors_of
+
+_NOTHING = "Выберите мероприятие: здесь будет видно, каким оно встанет в отчет."
+_BETWEEN = 8  # pixels between the texts
+
+
+class CopyPreview(QTextEdit):
+    """Shows one earlier event, moved on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Earlier | None = None
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("Каким мероприятие встанет в отчет")
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.show_earlier(None)
+
+    def show_earlier(self, earlier: Earlier | None) -> None:
+        """Show an event, or what to do where none is chosen."""
+        self._shown = earlier
+        colors = colors_of(self.palette())
+        self.clear()
+        cursor = QTextCursor(self.document())
+        if earlier is None:
+            cursor.insertText(_NOTHING, _colored(colors.soft))
+            return
+        for place, field in enumerate(Field):
+            _begin(cursor, is_first=not place)
+            self._write(cursor, earlier, field, colors)
+        self.verticalScrollBar().setValue(0)
+
+    def _write(self, cursor: QTextCursor, earlier: Earlier, field: Field, colors: Colors) -> None:
+        cursor.insertText(f"{FIELD_NAMES[field].capitalize()}: ", _colored(colors.soft))
+        if field is Field.PERIOD:
+            before = earlier.event.texts.period
+            said = f"укажете заново (было: {before})" if before else "укажете заново"
+            cursor.insertText(said, _colored(colors.soft))
+            return
+        marks = [mark for mark in earlier.marks if mark.field is field]
+        for text, mark in _pieces(earlier.texts[field], marks):
+            if mark is None:
+                cursor.insertText(text, _colored(colors.text))
+                continue
+            cursor.insertText(text, _moved(mark, colors))
+            cursor.insertText(f" (было «{mark.before}»)", _colored(colors.soft))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's own name
+        """Write in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_earlier(self._shown)
+
+
+def _pieces(text: str, marks: list[Moved]) -> Iterator[tuple[str, Moved | None]]:
+    """Yield a text piece by piece, with the mark of those that were moved on."""
+    done = 0
+    for mark in marks:
+        yield text[done : mark.start], None
+        yield text[mark.start : mark.end], mark
+        done = mark.end
+    yield text[done:], None
+
+
+def _moved(mark: Moved, colors: Colors) -> QTextCharFormat:
+    written = _colored(colors.draft if mark.needs_look else colors.text)
+    written.setBackground(QColor(colors.draft_ground if mark.needs_look else colors.selection))
+    return written
+
+
+def _colored(color: str) -> QTextCharFormat:
+    written = QTextCharFormat()
+    written.setForeground(QColor(color))
+    return written
+
+
+def _begin(cursor: QTextCursor, *, is_first: bool) -> None:
+    paragraph = QTextBlockFormat()
+    paragraph.setTopMargin(0 if is_first else _BETWEEN)
+    if is_first:
+        cursor.setBlockFormat(paragraph)
+    else:
+        cursor.insertBlock(paragraph)
