@@ -2,34 +2,38 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, QTimer, QUrl, Slot
 from PySide6.QtGui import QColor, QFont, QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from desktop.services.history import Entry, Mark, history
+from desktop.services.history import Entry, Line, Mark, history
 from desktop.ui.session import Session
 from desktop.ui.theme import colors_of
 
 _NOTHING_CHOSEN = "Выберите мероприятие в списке: здесь будет видно, что в нем меняли."
 _NOTHING_DONE = "Мероприятие еще не менялось"
 _BETWEEN, _INDENT = 10, 16  # pixels: above an entry, before the lines of what it changed
+_RESTORE = "Вернуть этот вариант"
 _PAUSE = 1000  # milliseconds: longer than from one save to the next while somebody types
 
 
 class HistoryView(QTextBrowser):
     """Shows the history of the chosen event of a session, as text that can be selected and copied."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._session = session
+        self._read_only = read_only
         self._entries: Sequence[Entry] = ()
         self._nothing = _NOTHING_CHOSEN
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.setAccessibleName("История мероприятия")
         self.setUndoRedoEnabled(False)
+        self.setOpenLinks(False)
         self.setStyleSheet("HistoryView { border: none; }")  # the panel around it has a line
         self.document().setDocumentMargin(_BETWEEN)
         self._pause.timeout.connect(self._tell)
+        self.anchorClicked.connect(self._restore)
         session.event_chosen.connect(self._tell)
         session.event_changed.connect(self._tell_after_a_pause)
 
@@ -60,12 +64,28 @@ class HistoryView(QTextBrowser):
             _begin_line(cursor, first=place == 0, above=_BETWEEN)
             cursor.insertText(entry.what, self._plain(bold=True))
             cursor.insertText(f"   {entry.at.astimezone():%d.%m.%Y, %H:%M} · {entry.who}", self._soft())
-            for line in entry.lines:
+            for number, line in enumerate(entry.lines):
                 _begin_line(cursor, indent=_INDENT)
                 for part in line:
                     cursor.insertText(part.text, self._format(part.mark))
+                if self._can_restore(line):
+                    cursor.insertText("   ", self._plain())
+                    cursor.insertText(_RESTORE, self._link(f"{place}/{number}"))
         cursor.endEditBlock()
         self.verticalScrollBar().setValue(0)
+
+    def _can_restore(self, line: Line) -> bool:
+        """Whether the text from before a change is another one than there is now."""
+        event = self._session.chosen
+        is_past = event is not None and event.texts[line.field] != line.before
+        return is_past and bool(line.before) and not self._read_only
+
+    @Slot(QUrl)
+    def _restore(self, link: QUrl) -> None:
+        """Give the event back the text that a link stands beside."""
+        entry, line = map(int, link.path().split("/"))
+        chosen = self._entries[entry].lines[line]
+        self._session.restore_text(chosen.field, chosen.before)
 
     def _format(self, mark: Mark) -> QTextCharFormat:
         """Return how a part is written: what was is struck out, what is now is bold."""
@@ -88,6 +108,14 @@ class HistoryView(QTextBrowser):
     def _soft(self) -> QTextCharFormat:
         written = QTextCharFormat()
         written.setForeground(QColor(colors_of(self.palette()).soft))
+        return written
+
+    def _link(self, address: str) -> QTextCharFormat:
+        written = QTextCharFormat()
+        written.setForeground(QColor(colors_of(self.palette()).accent))
+        written.setFontUnderline(True)
+        written.setAnchor(True)
+        written.setAnchorHref(address)
         return written
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's own name

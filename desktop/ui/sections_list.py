@@ -1,10 +1,12 @@
 """The sections of the report that is shown, each with the number of its events."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -14,8 +16,9 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QAction, QColor, QDropEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -23,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.entities import Report
+from db.entities import Report, Section
 from db.folding import fold
 from desktop.services.naming import section_name
 from desktop.ui.models.event_rows import NO_SECTION
@@ -40,21 +43,42 @@ _ID, _COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class SectionsList(QListWidget):
-    """Lets people choose a section; with one section or none there is nothing to choose."""
+    """Lets people choose a section and move it; with one section or none there is nothing to choose."""
 
     picked = Signal(object)  # UUID | None: the whole report
+    _dropped = Signal(object, object)  # Section, Section | None: before which one
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._session = session
+        self._read_only = read_only
         self.setAccessibleName("Разделы отчета")
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_CountedDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._pick)
+        self._build_menu()
+        # Queued: the list is shown anew, and Qt is still in the middle of the drop.
+        self._dropped.connect(session.move_section, Qt.ConnectionType.QueuedConnection)
         session.report_shown.connect(self.show_report)
         self.show_report(session.report)
+
+    def _build_menu(self) -> None:
+        """Offer by the mouse what the keys do."""
+        self._up = self._offer("Переместить выше\tAlt+Вверх", self._move_up)
+        self._down = self._offer("Переместить ниже\tAlt+Вниз", self._move_down)
+        self._order = self._offer("Расставить по порядку", self._session.order_sections)
+        self._remove = self._offer("Убрать пустой раздел", self._remove_chosen)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        if not self._read_only:
+            self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+
+    def _offer(self, text: str, does: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(does)
+        self.addAction(action)
+        return action
 
     @Slot(object)
     def show_report(self, report: Report | None) -> None:
@@ -65,6 +89,7 @@ class SectionsList(QListWidget):
             for section_id, name, tip, count in self._entries(report):
                 self._add(section_id, name, tip, count)
             self.choose(chosen)
+        self._allow()
         if self.chosen() != chosen:
             self.picked.emit(self.chosen())
 
@@ -101,10 +126,92 @@ class SectionsList(QListWidget):
         item.setData(_COUNT, count)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, мероприятий: {count}")
         item.setToolTip(tip)
+        if section_id in (None, NO_SECTION):
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _pick(self) -> None:
+        self._allow()
         self.picked.emit(self.chosen())
+
+    def _sections(self) -> Sequence[Section]:
+        return self._session.report.sections if self._session.report else ()
+
+    def _place(self, section_id: UUID | None) -> int | None:
+        """Return which of the sections one is; None for the whole report."""
+        ids = [section.id for section in self._sections()]
+        return ids.index(section_id) if section_id in ids else None
+
+    def _allow(self) -> None:
+        """Enable what can be done with the section that is chosen."""
+        place, last = self._place(self.chosen()), len(self._sections()) - 1
+        item = self.currentItem()
+        can = not self._read_only
+        self._up.setEnabled(can and place is not None and place > 0)
+        self._down.setEnabled(can and place is not None and place < last)
+        self._remove.setEnabled(can and place is not None and item is not None and item.data(_COUNT) == 0)
+        self._order.setEnabled(can and last > 0)
+
+    @Slot()
+    def _move_up(self) -> None:
+        """Move the chosen section before the one above it."""
+        if place := self._place(self.chosen()):
+            sections = self._sections()
+            self._session.move_section(sections[place], sections[place - 1])
+
+    @Slot()
+    def _move_down(self) -> None:
+        """Move the chosen section behind the one below it."""
+        place, sections = self._place(self.chosen()), self._sections()
+        if place is not None and place < len(sections) - 1:
+            before = sections[place + 2] if place + 2 < len(sections) else None
+            self._session.move_section(sections[place], before)
+
+    @Slot()
+    def _remove_chosen(self) -> None:
+        place = self._place(self.chosen())
+        if place is not None:
+            self._session.remove_section(self._sections()[place])
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move an event in the window: here they move the section."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _moves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's own name, as below
+        """Move the chosen section by Alt and an arrow."""
+        if _moves(event):
+            (self._up if event.key() == Qt.Key.Key_Up else self._down).trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Move the dragged section before the one it was dropped on, or behind the lower half of it."""
+        moved, place = self._place(self.chosen()), self._place_at(event)
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the list is shown anew: Qt must not move the row
+        event.accept()
+        sections = self._sections()
+        if moved is not None and place not in (moved, moved + 1):
+            self._dropped.emit(sections[moved], sections[place] if place < len(sections) else None)
+
+    def _place_at(self, event: QDropEvent) -> int:
+        """Return before which of the sections something is dropped."""
+        point = event.position().toPoint()
+        item = self.itemAt(point)
+        if item is None:
+            return len(self._sections())
+        place = self._place(item.data(_ID))
+        if place is None:
+            return 0
+        return place + (point.y() > self.visualItemRect(item).center().y())
+
+
+def _moves(event: QKeyEvent) -> bool:
+    is_arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+    pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier  # arrows have it on some systems
+    return is_arrow and pressed == Qt.KeyboardModifier.AltModifier
 
 
 class _CountedDelegate(QStyledItemDelegate):

@@ -62,6 +62,7 @@ class Work(QObject):
         self._actions.check_aids(self._session.workplace.settings.now.switched_off)
         self._actions.aids.triggered.connect(self.switch_aid)
         self._workspace.events.addActions([self._actions[name] for name in ON_EVENT])
+        self._workspace.sections.addAction(self._actions["section"])
 
     def _connect(self) -> None:
         session, workspace = self._session, self._workspace
