@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
-from db import search
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section
 from db.journal import Action, ActionKind, CannotReverse, Change, NotKept
 from db.rows import SHAPES, Entity, to_action, to_key, to_report
@@ -120,13 +119,6 @@ def event_ids(session: Session, quarter: Quarter, kind: ReportKind | None) -> li
     if kind:
         query = query.where(ReportRow.kind == kind)
     return list(session.scalars(_in_stored_order(query.order_by(*_REPORT_ORDER))))
-
-
-def matching(session: Session, text: str, report_id: UUID | None, limit: int) -> list[UUID]:
-    """Return events that hold every word of a text somewhere, in stored order, the newest quarter first."""
-    found = search.find(session.connection(), text, report_id, limit)
-    query = select(EventRow.id).join(ReportRow, ReportRow.id == EventRow.report_id).order_by(*_NEWEST_FIRST)
-    return list(session.scalars(_in_stored_order(query).where(EventRow.id.in_(found))))
 
 
 def _in_stored_order(query: Select[Any]) -> Select[Any]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from db import search
+from db import search_index
 from db.entities import Event, Report, Section
 from db.journal import Action, CannotReverse, Change, StaleWrite, difference, joined, stands
 from db.queries import batches, load, load_by_id
@@ -102,7 +102,7 @@ class Recorder:
         made = [change for change in changes if change]
         for (table, write), run in groupby(made, lambda change: (change.table, _writer(change))):
             write(self._session, Base.metadata.tables[table], list(run))
-        search.follow(self._session.connection(), made)
+        search_index.follow(self._session.connection(), made)
         self.changes += made
 
 

@@ -1,121 +1,130 @@
-"""Events are found by any part of their texts: pieces of three letters are indexed beside the tables.
+"""Events of the whole store are found by what is wanted of their texts, and as far as filters let them."""
 
-The index is no part of the migrations: it is made, and made anew, from what the tables hold. Afterwards it
-follows every change, in the transaction that makes it.
-"""
-
-from collections.abc import Iterable
-from uuid import UUID
+import json
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
-from db.entities import Field
-from db.folding import key
-from db.journal import Change
-from db.tables import EventRow
+from db.entities import Quarter, ReportKind
+from db.search_index import PER_QUARTER, PER_REPORT
+from db.wanted import Part, Phrase, Wanted
 
-VERSION = 1  # goes up when texts are folded or cut in another way; kept as the file's `user_version`
+Numbers = Sequence[int]  # of events in the index, the newest quarter first
 
-_PIECE = 3  # letters
-_MOST = 60  # pieces, and words, that are looked for: a longer text is told from others by them
+_TOGETHER = 24  # words that are looked for in one query: each makes every row of it dearer
+_LAST = (1 << 63) - 1
 
-_MAKE = (
-    "DROP TABLE IF EXISTS search_index",
-    "DROP TABLE IF EXISTS search_texts",
-    "CREATE TABLE search_texts"
-    " (number INTEGER PRIMARY KEY, event_id CHAR(32) NOT NULL UNIQUE, text TEXT NOT NULL)",
-    "CREATE VIRTUAL TABLE search_index USING fts5 (text, content=search_texts, content_rowid=number,"
-    " tokenize='trigram case_sensitive 1', detail=none, columnsize=0)",
+_ALL = "SELECT number FROM search_events WHERE number BETWEEN ? AND ? ORDER BY number DESC"
+_WITH_WORDS = (
+    "SELECT rowid AS number FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
+    " ORDER BY rowid DESC"
 )
-_EVENTS = "SELECT id, title, place, period, content, participants FROM events"
-_EVENT = f"{_EVENTS} WHERE id = ?"
-_KEPT = "SELECT number, text FROM search_texts WHERE event_id = ?"
-_PUT = (
-    "INSERT INTO search_texts (event_id, text) VALUES (?, ?)"
-    " ON CONFLICT (event_id) DO UPDATE SET text = excluded.text"
+_WITH_PHRASE = (
+    "SELECT number FROM search_events WHERE instr(text, ?) AND number IN"
+    " (SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?)"
+    " ORDER BY number DESC"
 )
-_REMOVE = "DELETE FROM search_texts WHERE event_id = ?"
-_INDEX = "INSERT INTO search_index (rowid, text) SELECT number, text FROM search_texts WHERE event_id = ?"
-_LEAVE_OUT = "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)"
-_INDEX_ALL = "INSERT INTO search_index (search_index) VALUES ('rebuild')"
-_TEXTS = "search_texts JOIN events ON events.id = event_id"
-_INDEXED = f"search_index CROSS JOIN {_TEXTS} AND number = search_index.rowid"
+_WORDS_WITH = "SELECT word FROM search_parts WHERE search_parts MATCH ?"
+_REPORTS = "SELECT number FROM search_reports JOIN reports ON reports.id = report_id WHERE "
+_IN_SECTION = (
+    "SELECT number FROM sections, json_each(entries) JOIN events ON section_id = sections.id"
+    " JOIN search_events ON event_id = events.id WHERE json_each.value = ?"
+)
+_IN_PERIOD = (
+    'SELECT number FROM search_events WHERE event_id IN (SELECT event_id FROM spans WHERE "first" <= ?'
+    ' AND "last" >= ?)'
+)
 
 
-def bring_up_to_date(connection: Connection) -> None:
-    """Make the index from what is kept, unless it is there as this program makes it."""
-    if connection.exec_driver_sql("PRAGMA user_version").scalar() == VERSION:
-        return
-    for statement in _MAKE:
-        connection.exec_driver_sql(statement)
-    for rows in connection.exec_driver_sql(_EVENTS).partitions(1000):
-        connection.exec_driver_sql(_PUT, [(row[0], _text(row[1:])) for row in rows])
-    connection.exec_driver_sql(_INDEX_ALL)
-    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What else is asked of an event beside its texts; what is None is not asked.
 
-
-def is_migrated(name: str | None, kind: str, parents: object) -> bool:
-    """Tell Alembic which tables are its own; those of the index are not."""
-    return kind != "table" or not (name or "").startswith("search_")
-
-
-def follow(connection: Connection, changes: Iterable[Change]) -> None:
-    """Bring the index into step with changes that were just written."""
-    for change in changes:
-        if change.table == EventRow.__tablename__ and _touches_texts(change):
-            _follow(connection, change.entity_id.hex)
-
-
-def _touches_texts(change: Change) -> bool:
-    return change.after is None or any(field in change.after for field in Field)
-
-
-def _follow(connection: Connection, event_id: str) -> None:
-    row = connection.exec_driver_sql(_EVENT, (event_id,)).first()
-    text = _text(row[1:]) if row else None
-    old = connection.exec_driver_sql(_KEPT, (event_id,)).first()
-    if old and old.text == text:
-        return
-    if old:
-        connection.exec_driver_sql(_LEAVE_OUT, tuple(old))
-    if text is None:
-        connection.exec_driver_sql(_REMOVE, (event_id,))
-    else:
-        connection.exec_driver_sql(_PUT, (event_id, text))
-        connection.exec_driver_sql(_INDEX, (event_id,))
-
-
-def find(connection: Connection, text: str, report_id: UUID | None, limit: int) -> list[UUID]:
-    """Return events that hold every word of a text somewhere: all of a report, or the last kept of all.
-
-    The index tells which may. Within a report, and for one or two letters, all texts are looked through.
+    `section` and `sphere` are entries of the dictionaries for which its section stands. `first` and `last`
+    are days: its period must have one of those between them, both included.
     """
-    words = key(text).split()[:_MOST]
-    conditions = [("instr(search_texts.text, ?)", word) for word in words]
-    source, number = _TEXTS, "number"
-    if report_id:
-        conditions.append(("report_id = ?", report_id.hex))
-    elif pieces := _pieces(words):
-        conditions.append(("search_index MATCH ?", " ".join(f'"{piece}"' for piece in pieces)))
-        source, number = _INDEXED, "search_index.rowid"
-    where = " AND ".join(["binned_at IS NULL", *(condition for condition, _ in conditions)])
-    query = f"SELECT event_id FROM {source} WHERE {where} ORDER BY {number} DESC LIMIT ?"  # noqa: S608 ours
-    values = (*(value for _, value in conditions), -1 if report_id else limit)
-    rows = connection.exec_driver_sql(query, values)
-    return [UUID(event_id) for (event_id,) in rows]
+
+    kind: ReportKind | None = None
+    since: Quarter | None = None
+    until: Quarter | None = None
+    author: str | None = None
+    section: str | None = None
+    sphere: str | None = None
+    first: date | None = None
+    last: date | None = None
 
 
-def _pieces(words: Iterable[str]) -> list[str]:
-    """Return the pieces of three letters of which words are made; SQLite reads a query to its first NUL."""
-    found = {
-        word[start : start + _PIECE]: None
-        for word in words
-        for start in range(len(word) - _PIECE + 1)
-        if "\0" not in word
-    }
-    return list(found)[:_MOST]
+NO_FILTERS = Filters()
 
 
-def _text(texts: Iterable[str]) -> str:
-    """Return the texts of an event as they are searched: one below the other, so that no word joins two."""
-    return "\n".join(map(key, texts))
+def find(connection: Connection, wanted: Wanted, filters: Filters) -> Numbers:
+    """Return all events that hold what is wanted and that the filters let through."""
+    room = _first_of(filters.since), _first_of(filters.until and filters.until.next, _LAST) - 1
+    found = [_holding(connection, needle, room) for needle in wanted.needles]
+    found.sort(key=len)
+    numbers = found[0] if found else _numbers(connection, _ALL, room)
+    for others in (*found[1:], *_let_through(connection, filters)):
+        there = frozenset(others)
+        numbers = [number for number in numbers if number in there]
+    if filters.kind or filters.author:
+        reports = frozenset(_reports(connection, filters))
+        numbers = [number for number in numbers if number // PER_REPORT in reports]
+    return array("q", numbers)
+
+
+def _first_of(quarter: Quarter | None, otherwise: int = 0) -> int:
+    """Return the first number that an event of a quarter can have."""
+    return (4 * quarter.year + quarter.number) * PER_QUARTER * PER_REPORT if quarter else otherwise
+
+
+def _holding(connection: Connection, needle: Part | Phrase, room: tuple[int, int]) -> list[int]:
+    if isinstance(needle, Phrase):
+        all_words = " AND ".join(map(_quoted, dict.fromkeys(needle.words)))
+        return _numbers(connection, _WITH_PHRASE, (needle.searched, all_words, *room))
+    terms = [f"{_quoted(needle.word)}*", *map(_quoted, _other_words(connection, needle))]
+    batches = [terms[start : start + _TOGETHER] for start in range(0, len(terms), _TOGETHER)]
+    found = [_numbers(connection, _WITH_WORDS, (" OR ".join(batch), *room)) for batch in batches]
+    return found[0] if len(found) == 1 else sorted(set().union(*found), reverse=True)
+
+
+def _other_words(connection: Connection, part: Part) -> Iterator[str]:
+    """Yield the words in which a part stands without beginning them, then its other forms."""
+    if part.is_anywhere:
+        yield from (word for word in _words(connection, part.word) if not word.startswith(part.word))
+    yield from part.forms
+
+
+def _let_through(connection: Connection, filters: Filters) -> Iterator[list[int]]:
+    """Yield the events that each filter lets through which looks at the events themselves."""
+    for entry in filter(None, (filters.section, filters.sphere)):
+        yield _numbers(connection, _IN_SECTION, (entry,))
+    if filters.first or filters.last:
+        days = (filters.last or date.max, filters.first or date.min)
+        yield _numbers(connection, _IN_PERIOD, [day.isoformat() for day in days])
+
+
+def _reports(connection: Connection, filters: Filters) -> list[int]:
+    asked = {"kind": filters.kind, "author": filters.author}
+    given = {f"{name} = ?": str(value) for name, value in asked.items() if value}
+    return _numbers(connection, _REPORTS + " AND ".join(given), list(given.values()))
+
+
+def _quoted(word: str) -> str:
+    """Return a word as FTS5 takes it; no word of `db.words` holds a quotation mark."""
+    return f'"{word}"'
+
+
+def _words(connection: Connection, part: str) -> list[str]:
+    rows = connection.exec_driver_sql(_WORDS_WITH, (_quoted(part),))
+    return [word for (word,) in rows]
+
+
+def _numbers(connection: Connection, query: str, values: Sequence[object]) -> list[int]:
+    """Return the numbers that a query gives, as one text: 100,000 rows take three times as long to fetch."""
+    in_one = f"SELECT group_concat(number) FROM ({query})"  # noqa: S608 ours
+    found = connection.exec_driver_sql(in_one, tuple(values)).scalar()
+    numbers: list[int] = json.loads(f"[{found or ''}]")
+    return numbers

@@ -2,7 +2,7 @@
 
 import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,23 +10,24 @@ from typing import Self
 from uuid import UUID, uuid4
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
-from db import queries, search
+from db import found, queries, search, search_index
 from db.backup import Reason, back_up, verify
 from db.engine import connect, engine_for, for_writing, told
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary
 from db.folder import FILE_NAME
+from db.found import Found
 from db.journal import Action, ActionKind, CannotReverse, StaleWrite
 from db.lock import Holder, locked
 from db.places import Surroundings, why_not_here
 from db.recording import Recorder, amend
 from db.rows import Entity, to_action_row
+from db.search import NO_FILTERS, Filters, Numbers
 from db.upgrade import bring_up_to_date, require_readable
 from db.user_entries import KeptEntry
-
-PAGE = 200  # events: who finds more goes on typing
+from db.wanted import Wanted
 
 Clock = Callable[[], datetime]
 
@@ -221,14 +222,18 @@ class Store:
         with self._reading() as session:
             return queries.events(session, ids)
 
-    def matching(self, text: str, report_id: UUID | None = None, limit: int = PAGE) -> list[UUID]:
-        """Return events that hold every word of a text somewhere, in stored order, the newest quarter first.
+    def search(self, wanted: Wanted, filters: Filters = NO_FILTERS) -> Numbers:
+        """Return what holds what is wanted, the newest quarter first, for `found` to read by pages."""
+        with self._reading() as session, suppress(DatabaseError):  # a damaged index can be made anew
+            return search.find(session.connection(), wanted, filters)
+        with self._writing() as session:
+            search_index.make(session.connection())
+            return search.find(session.connection(), wanted, filters)
 
-        Parts of words count, letter case and «ё» do not. Of a report all are returned, of the whole store
-        no more than `limit`, those kept last.
-        """
+    def found(self, numbers: Numbers, start: int, count: int) -> list[Found]:
+        """Return a page of what `search` has found, a report in its own order; what is gone is left out."""
         with self._reading() as session:
-            return queries.matching(session, text, report_id, limit)
+            return found.page(session, numbers, start, count)
 
     def binned(self) -> list[Event]:
         """Return the events in the bin, the latest first."""
@@ -264,5 +269,5 @@ def _owned(path: Path, owner: str, clock: Clock) -> Iterator[Holder | None]:
             verify(path)
         bring_up_to_date(path, lambda: back_up(path, Reason.UPGRADE, clock()))
         with told(path), for_writing(engine_for(path)).begin() as connection:
-            search.bring_up_to_date(connection)
+            search_index.bring_up_to_date(connection)
         yield killed

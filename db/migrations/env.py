@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from db.search import is_migrated
+from db.search_index import is_migrated
 from db.tables import Base
 
 context.configure(

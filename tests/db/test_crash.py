@@ -10,6 +10,7 @@ from db.store import Store
 from desktop.services.editing import Editing
 from desktop.services.keeping import recovered
 from tests.db.conftest import Opening
+from tests.db.finding import find_events
 from tests.dictionaries import shipped
 
 WRITE = """
@@ -88,7 +89,7 @@ def test_a_visit_that_a_kill_has_broken_off_is_one_whole_action_that_is_recovere
 ) -> None:
     said = last_said_before_a_kill(folder, after, VISIT)
     with opening() as store:
-        (event,) = store.events(store.matching("яя" if after > 1 else "я"))
+        (event,) = find_events(store, "яя" if after > 1 else "я")
         assert len(event.texts.title) >= said
         assert [len(action.changes) for action in store.actions()] == [1, 2]
         found = recovered(store)

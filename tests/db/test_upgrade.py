@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from db.backup import FOLDER_NAME, backups, verify
 from db.engine import DamagedStore, connect, engine_for
 from db.folder import FILE_NAME, MIGRATIONS, newest_version
-from db.search import is_migrated
+from db.search_index import is_migrated
 from db.store import Store
 from db.tables import Base
 from db.upgrade import (

@@ -14,6 +14,7 @@ from db.restoring import restore
 from db.store import Store
 from desktop.services.editing import Editing
 from desktop.services.keeping import PACKED, UnfitTarget, back_up_if_needed, pack, recovered
+from tests.db.finding import find_events
 from tests.db.invented import content, invented_event, invented_report
 from tests.dictionaries import shipped
 from tests.workplaces import ticking_clock
@@ -130,7 +131,7 @@ def test_a_packed_store_is_the_same_on_another_computer(
     with Store.open(tmp_path / "другой компьютер", "Иванова Н. К.", clock) as other:
         assert content(other) == content(store) != []
         assert other.actions() == store.actions()
-        assert len(other.matching("ярмарка")) == 2
+        assert len(find_events(other, "ярмарка")) == 2
 
 
 def test_a_store_is_not_packed_in_between_its_own_files(store: Store) -> None:

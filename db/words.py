@@ -1,0 +1,43 @@
+"""Words as the search compares them, and where they stand in a text as it was written."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from db.folding import key
+
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # may stand within a word
+_ACCENTS = "\u0300-\u036f"  # stress marks, and the second half of «й» as some systems write it
+_BETWEEN = " \n "  # texts: no phrase goes from one into the next
+_ACCENT = re.compile(f"[{_ACCENTS}]")
+_WORD = re.compile(r"[№%]|[^\W_]+")
+_WRITTEN = re.compile(rf"[№%][{_UNSEEN}{_ACCENTS}]*|[^\W_](?:[^\W_]|[{_UNSEEN}{_ACCENTS}])*")
+
+
+class Located(NamedTuple):
+    """A word with its place in the text as written."""
+
+    start: int
+    length: int
+    word: str
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text: lower case, «е» for «ё»; «№» and «%» are words, other signs part them."""
+    return _WORD.findall(_plain(text))
+
+
+def located(text: str) -> Iterator[Located]:
+    """Yield the words of a text, each with its place."""
+    for match in _WRITTEN.finditer(text):
+        yield Located(match.start(), match.end() - match.start(), _plain(match[0]))
+
+
+def searched(texts: Iterable[str]) -> str:
+    """Return texts as the search looks through them: words between spaces, texts between line breaks."""
+    return f" {_BETWEEN.join(' '.join(words(text)) for text in texts)} "
+
+
+def _plain(text: str) -> str:
+    return _ACCENT.sub("", key(unicodedata.normalize("NFC", text)))

@@ -1,0 +1,82 @@
+"""Searching the whole store: words in any form, with the places where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from db.dictionaries.lookup import Dictionaries
+from db.entities import Field, ReportKey, Texts
+from db.found import Found
+from db.search import NO_FILTERS, Filters, Numbers
+from db.store import Store
+from db.wanted import Inflect, Mark, Wanted, wanted
+from desktop.services.naming import section_name
+
+PAGE = 50  # hits that are read together
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An event that was found. `section` is the short name of its section, "" where it has none.
+
+    `marks` are the places in each of its texts where something was found; a text without one is left out.
+    """
+
+    event_id: UUID
+    key: ReportKey
+    section: str
+    number: int
+    texts: Texts
+    marks: dict[Field, tuple[Mark, ...]]
+
+
+class Results:
+    """What a search has found; hits are read page by page when they are asked for."""
+
+    def __init__(self, store: Store, dictionaries: Dictionaries, sought: Wanted, numbers: Numbers) -> None:
+        self._store = store
+        self._dictionaries = dictionaries
+        self._sought = sought
+        self._numbers = numbers
+
+    @property
+    def total(self) -> int:
+        """How many events were found."""
+        return len(self._numbers)
+
+    def page(self, number: int) -> Sequence[Hit]:
+        """Return a page, from 0 on: the newest quarter first, a report in its own order.
+
+        It is short of those that were removed since.
+        """
+        return [self._hit(found) for found in self._store.found(self._numbers, number * PAGE, PAGE)]
+
+    def _hit(self, found: Found) -> Hit:
+        event, section = found.event, found.section
+        marks = {field: self._sought.marks(event.texts[field]) for field in Field}
+        return Hit(
+            event.id,
+            found.key,
+            section_name(section, found.key, self._dictionaries) if section else "",
+            found.number,
+            event.texts,
+            {field: places for field, places in marks.items() if places},
+        )
+
+
+class Searching:
+    """Searches a store for whoever types. `inflect` gives all forms of a word."""
+
+    def __init__(self, store: Store, dictionaries: Dictionaries, inflect: Inflect) -> None:
+        self._store = store
+        self._dictionaries = dictionaries
+        self._inflect = inflect
+
+    def search(self, query: str, filters: Filters = NO_FILTERS) -> Results:
+        """Find the events that hold all words of a query and that the filters let through; "" holds all.
+
+        A word finds all its forms, and as a part of other words from three letters on; shorter ones begin
+        words. What stands between quotation marks is found just so.
+        """
+        sought = wanted(query, self._inflect)
+        return Results(self._store, self._dictionaries, sought, self._store.search(sought, filters))
