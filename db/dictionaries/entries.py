@@ -243,7 +243,7 @@ class Country(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignTown(Entry):
-    """A well-known town abroad, outside Belarus, which names its country; `shared`: it is also a word or a name."""
+    """A well-known town abroad, outside Belarus; `shared` where the name is also a word or a first name."""
 
     TABLE: ClassVar[str] = "foreign_towns"
     NAMES: ClassVar = (("name", "genitive"),)
