@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.entities import Event, Field, Report
 from desktop.ui.assistance import Assistance
+from desktop.ui.recalled import Recalled
 from desktop.ui.session import Session
 from desktop.ui.widgets.growing_text import GrowingText
 from desktop.ui.widgets.period_field import PeriodField
@@ -98,6 +99,7 @@ class EventForm(QScrollArea):
         self._session.report_shown.connect(self.show_report)
         self._session.event_chosen.connect(self.show_event)
         self._session.event_changed.connect(self._show_changed)
+        self.recalled = Recalled(self._session, self.fields, self)  # hears of an event after its texts stand
 
     def focus_title(self) -> None:
         """Begin to write a new event."""

@@ -77,6 +77,7 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("new", "Новое мероприятие", ("Ctrl+N",), _CHANGE),
             Item("copy", "Скопировать мероприятие", ("Ctrl+D",), _EVENT),
             Item("repeat", "Повторить прошлогоднее…", ("Ctrl+Shift+D",), _CHANGE),
+            Item("last", "Повторить прошлый ввод в поле", ("F7",), _EVENT),
             _SEPARATOR,
             Item("next", "Следующее", ("Ctrl+Enter", "Ctrl+Return"), Needs.STORE | Needs.EVENT),
             Item(
@@ -139,7 +140,8 @@ class Actions(QObject):
             action = QAction(name, self, checkable=True)
             action.setData(theme)
             self.themes.addAction(action)
-        self.aids = QActionGroup(self, exclusionPolicy=QActionGroup.ExclusionPolicy.None_)
+        self.aids = QActionGroup(self)
+        self.aids.setExclusive(False)
         for aid, name in _AID_NAMES.items():
             action = QAction(name, self, checkable=True)
             action.setData(str(aid))

@@ -47,6 +47,7 @@ class Work(QObject):
             "new": self.add_event,
             "copy": self.copy_event,
             "repeat": self.repeat_earlier,
+            "last": self._workspace.form.recalled.repeat,
             "next": self.go_to_next,
             "previous": self.go_to_previous,
             "up": self.move_up,
@@ -80,6 +81,7 @@ class Work(QObject):
         self._header.searched.connect(workspace.search)
         self._header.search_left.connect(workspace.events.take_over)
         workspace.search(self._header.needle)
+        workspace.form.recalled.show_event(session.chosen)  # it can be asked of the store from now on
 
     @Slot()
     def _note_action(self) -> None:
