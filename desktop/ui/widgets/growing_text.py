@@ -35,7 +35,7 @@ class GrowingText(QPlainTextEdit):
     def __init__(self, least_lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least_lines = least_lines
-        self._given = self._shown = ""
+        self._given = self._shown = self._last = ""
         self._height = 0
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -57,7 +57,8 @@ class GrowingText(QPlainTextEdit):
         place = self.textCursor().position()
         with QSignalBlocker(self):
             self.setPlainText(text)
-        self._given, self._shown = text, self.document().toRawText()
+        self._given = text
+        self._shown = self._last = self.document().toRawText()
         self.put_cursor(place)
         self._fit()
 
@@ -77,8 +78,12 @@ class GrowingText(QPlainTextEdit):
 
     @Slot()
     def _note_edit(self) -> None:
-        self._fit()
-        self.edited.emit()
+        """Tell of what was written; Qt says that a text has changed also where only a wave was drawn."""
+        now = self.document().toRawText()
+        if now != self._last:
+            self._last = now
+            self._fit()
+            self.edited.emit()
 
     def _fit(self) -> None:
         """Take the height that the text needs at the present width."""
@@ -147,6 +152,7 @@ class GrowingText(QPlainTextEdit):
         for action in menu.actions():
             if action.objectName() in ("edit-undo", "edit-redo"):
                 menu.removeAction(action)
+            action.setText(action.text().replace("ё", "е"))  # as everywhere in the program
         self.menu_asked.emit(menu, event.pos())
         menu.popup(event.globalPos())
 
