@@ -242,7 +242,7 @@ def test_what_was_read_from_the_period_is_told_while_one_types(
     form.focus_field(Field.PERIOD)
     press(field, Qt.Key.Key_A, CONTROL)
     type_text(field, typed)
-    *_, note = form.fields[Field.PERIOD].findChildren(QLabel)
+    _, note, *_ = form.fields[Field.PERIOD].findChildren(QLabel)
     assert field.text() == typed
     assert note.text().startswith(told)
     assert note.isVisible() == bool(told)
