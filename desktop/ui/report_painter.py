@@ -192,7 +192,7 @@ class ReportPainter:
         painter.save()
         painter.translate(SIDE, 0)
         _draw_strips(painter, [(self._row(strip.row), strip) for strip in page])
-        footer = self._typesetter.set_line(f"Страница {number + 1} из {len(paged.pages)}")
+        footer = self._typesetter.set_line(page_name(number, len(paged.pages)))
         footer.draw(painter, 0, SHEET_HEIGHT - FOOTER - LINE, 0, 1)
         painter.restore()
 
@@ -202,6 +202,11 @@ class ReportPainter:
             return self._set[place]
         self._set[place] = self._typesetter.set_row(self._rows[place])
         return self._set[place]
+
+
+def page_name(number: int, pages: int) -> str:
+    """Return «Страница 1 из 3» for the page that is numbered 0."""
+    return f"Страница {number + 1} из {pages}"
 
 
 def paged(report: PrintedReport, go_on: Callable[[], object] = bool) -> PagedReport:

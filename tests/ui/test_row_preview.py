@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
-from db.entities import Field, Texts
+from db.entities import Event, Field, Texts
 from desktop.office.layout import COLUMNS
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
+from desktop.ui.event_form import EventForm
 from desktop.ui.row_preview import RowPreview, tab_separated
 from desktop.ui.session import Session
-from tests.keys import press
+from tests.keys import press, type_text
 from tests.made.invented import invented_report
 from tests.ui.conftest import Freed, SessionOn, Shown
 
@@ -112,6 +114,28 @@ def test_a_change_is_shown_at_once(preview: RowPreview, session: Session) -> Non
     session.set_field(Field.TITLE, "Бал и концерт")
     assert "Бал и концерт" in preview.accessibleDescription()
     assert sheet(preview).grab().toImage() != before
+
+
+def test_what_is_being_typed_is_shown_before_it_is_saved(
+    preview: RowPreview, session: Session, shown: Shown, qtbot: QtBot
+) -> None:
+    form = shown(EventForm(session))
+    saved = session.chosen
+    type_text(form.fields[Field.TITLE].editor, "Весенний ")
+    qtbot.waitUntil(lambda: "Весенний Бал" in preview.accessibleDescription())
+    assert session.chosen == saved
+
+
+def test_while_one_types_it_is_drawn_anew_ten_times_a_second_at_most(
+    preview: RowPreview, session: Session, shown: Shown, qtbot: QtBot
+) -> None:
+    form = shown(EventForm(session))
+    told: list[Event] = []
+    session.typed.connect(told.append)
+    for letter in "Весенний и летний ":
+        type_text(form.fields[Field.TITLE].editor, letter)
+    qtbot.waitUntil(lambda: told != [])
+    assert [event.texts.title for event in told] == ["Весенний и летний Бал"]
 
 
 def test_what_was_chosen_behind_another_tab_is_shown_when_it_comes_to_the_front(

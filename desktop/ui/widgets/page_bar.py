@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop import paths
+from desktop.ui.report_painter import page_name
 from desktop.ui.widgets.page_view import Fit, PageView
 
 
@@ -61,7 +62,7 @@ class PageBar(QWidget):
         layout.addWidget(self._button(_REDUCE))
         layout.addWidget(self._zoom)
         layout.addWidget(self._button(_ENLARGE))
-        for label, widest in ((self._page, _page_of(self._pages - 1, self._pages)), (self._zoom, "400 %")):
+        for label, widest in ((self._page, page_name(self._pages - 1, self._pages)), (self._zoom, "400 %")):
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
             label.setAlignment(label.alignment().AlignCenter)
 
@@ -82,14 +83,10 @@ class PageBar(QWidget):
 
     @Slot(int)
     def _show_page(self, page: int) -> None:
-        self._page.setText(_page_of(page, self._pages))
+        self._page.setText(page_name(page, self._pages))
 
     @Slot(float)
     def _show_zoom(self, zoom: float) -> None:
         self._zoom.setText(f"{round(zoom * 100)} %")
         for fit, action in self._fits.items():
             action.setChecked(fit is self._view.fitted)
-
-
-def _page_of(page: int, pages: int) -> str:
-    return f"Страница {page + 1} из {pages}"

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.office.layout import SHEET_HEIGHT, SHEET_WIDTH
-from desktop.ui.report_painter import PAPER, PER_INCH, PagedReport, ReportPainter
+from desktop.ui.report_painter import PAPER, PER_INCH, PagedReport, ReportPainter, page_name
 
 _AROUND = 16  # pixels around each page
 _SMALLEST, _LARGEST = 0.25, 4.0
@@ -49,6 +49,7 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.verticalScrollBar().valueChanged.connect(self._note_page)
+        self._describe()
 
     @property
     def page(self) -> int:
@@ -68,14 +69,12 @@ class PageView(QAbstractScrollArea):
     @Slot()
     def fit_width(self) -> None:
         """Show pages as wide as the window, whatever that is."""
-        self._fit = Fit.WIDTH
-        self._lay_out()
+        self._follow(Fit.WIDTH)
 
     @Slot()
     def fit_page(self) -> None:
         """Show pages whole, whatever the size of the window."""
-        self._fit = Fit.PAGE
-        self._lay_out()
+        self._follow(Fit.PAGE)
 
     @Slot()
     def show_as_on_paper(self) -> None:
@@ -85,8 +84,7 @@ class PageView(QAbstractScrollArea):
     def set_zoom(self, zoom: float) -> None:
         """Show pages at a size of their own."""
         self._fit = None
-        self._zoom = max(_SMALLEST, min(zoom, _LARGEST))
-        self._lay_out()
+        self._lay_out(zoom)
 
     @Slot()
     def enlarge(self) -> None:
@@ -139,7 +137,7 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the page that is seen."""
         super().resizeEvent(event)
-        self._lay_out()
+        self._follow(self._fit)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the pages that are seen."""
@@ -181,38 +179,36 @@ class PageView(QAbstractScrollArea):
         top = _AROUND + self._top(page) - self.verticalScrollBar().value()
         return QRectF(round(left), top, round(width), round(height))
 
-    def _lay_out(self) -> None:
-        """Give the pages their size; what is seen in the middle stays there."""
-        bar, seen = self.verticalScrollBar(), self.viewport().size()
+    def _follow(self, fit: Fit | None) -> None:
+        """Give the pages the size that follows the window, where it does."""
+        self._fit = fit
+        room, per_unit = self.viewport().size(), self.logicalDpiX() / PER_INCH
+        by_width = (room.width() - 2 * _AROUND - 1) / (SHEET_WIDTH * per_unit)
+        by_height = (room.height() - 2 * _AROUND - 1) / (SHEET_HEIGHT * per_unit)
+        zooms = {None: self._zoom, Fit.WIDTH: by_width, Fit.PAGE: min(by_width, by_height)}
+        self._lay_out(zooms[fit])
+
+    def _lay_out(self, zoom: float) -> None:
+        """Give the pages a size; the page that is seen from its top, or else the middle, stays there."""
+        bar, seen, page = self.verticalScrollBar(), self.viewport().size(), self._page
+        was_at_top = bar.value() == self._top(page)
         middle = (bar.value() + seen.height() / 2) / self._pitch()
-        was_at_top = bar.value() == self._top(self._page)
-        self._zoom = self._fitting()
+        self._zoom = max(_SMALLEST, min(zoom, _LARGEST))
         width = ceil(SHEET_WIDTH * self._scale()) + 2 * _AROUND
         height = ceil(len(self._report.pages) * self._pitch()) + _AROUND
-        self.horizontalScrollBar().setRange(0, max(0, width - seen.width()))
-        self.horizontalScrollBar().setPageStep(seen.width())
-        page = self._page
-        bar.setRange(0, max(0, height - seen.height()))
-        bar.setPageStep(seen.height())
-        for each in (bar, self.horizontalScrollBar()):
-            each.setSingleStep(self.fontMetrics().lineSpacing() * 2)
+        for each, whole, part in (
+            (self.horizontalScrollBar(), width, seen.width()),
+            (bar, height, seen.height()),
+        ):
+            each.setRange(0, max(0, whole - part))
+            each.setPageStep(part)
+            each.setSingleStep(2 * self.fontMetrics().lineSpacing())
         if was_at_top:
             self.go_to(page)
         else:
             bar.setValue(round(middle * self._pitch() - seen.height() / 2))
         self.viewport().update()
         self.zoomed.emit(self._zoom)
-
-    def _fitting(self) -> float:
-        """Return the size that fits the window, where it is to fit."""
-        if self._fit is None:
-            return self._zoom
-        room = self.viewport().size()
-        per_unit = self.logicalDpiX() / PER_INCH
-        zoom = (room.width() - 2 * _AROUND - 1) / (SHEET_WIDTH * per_unit)
-        if self._fit is Fit.PAGE:
-            zoom = min(zoom, (room.height() - 2 * _AROUND - 1) / (SHEET_HEIGHT * per_unit))
-        return max(_SMALLEST, min(zoom, _LARGEST))
 
     def _turn_on(self) -> None:
         """Go on by what is seen, but not past the top of the next page."""
@@ -249,4 +245,12 @@ class PageView(QAbstractScrollArea):
     def _note(self, page: int) -> None:
         if page != self._page:
             self._page = page
+            self._describe()
             self.turned.emit(page)
+
+    def _describe(self) -> None:
+        """Tell those who cannot see it what stands on the page."""
+        pages, rows = self._report.pages, self._report.rows
+        places = [strip.row for strip in pages[self._page] if strip.row is not None]
+        texts = [text for place in places for text in rows[place].texts]
+        self.setAccessibleDescription("\n".join((page_name(self._page, len(pages)), *texts)))
