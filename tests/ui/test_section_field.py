@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QListView
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QListWidget
 from pytestqt.qtbot import QtBot
 
 from db.entities import Event, Field, ReportKey, ReportKind
@@ -155,10 +155,14 @@ def test_spheres_can_be_joined_in_one_section(session_on: SessionOn, shown: Show
     choice.activated.emit(place)
     chooser = form.findChild(SpheresChoice)
     assert chooser
-    ticks = {tick.text(): tick for tick in chooser.findChildren(QCheckBox)}
-    assert [name for name, tick in ticks.items() if tick.isChecked()] == ["Культура и туризм"]
-    press(ticks["Промышленность и торговля"], Qt.Key.Key_Space)
-    press(ticks["Промышленность и торговля"], Qt.Key.Key_Return)
+    spheres = chooser.findChild(QListWidget)
+    assert spheres
+    items = [spheres.item(row) for row in range(spheres.count())]
+    ticked = [item.text() for item in items if item.checkState() is Qt.CheckState.Checked]
+    assert ticked == ["Культура и туризм"]
+    spheres.setCurrentItem(next(item for item in items if item.text() == "Промышленность и торговля"))
+    press(spheres, Qt.Key.Key_Space)
+    press(spheres, Qt.Key.Key_Return)
     assert session.report
     made = next(each for each in session.report.sections if each.id == kept(session).section_id)
     assert len(made.entries) == 2
