@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import AppError
-from db.folding import fold
 from desktop.report.printed import PrintedReport
 from desktop.report.wording import plural
 from desktop.services.exporting import as_printed
+from desktop.services.file_names import proposed_name
 from desktop.ui.error_dialog import ErrorBox
 from desktop.ui.exporting import ChooseTarget, ask_for_target, write_where_asked
 from desktop.ui.jobs import Progress, jobs_of
@@ -149,7 +149,9 @@ class PrintPreview(QDialog):
     @Slot()
     def print_out(self) -> None:
         """Print the report, or the pages of it, that the person asks for."""
-        printer = self._choose_printer(self, fold(self._report.title), len(self._pages.pages))
+        key, pages = self._session.key, len(self._pages.pages)
+        name = proposed_name(key, self._session.dictionaries, suffix="") if key else ""
+        printer = self._choose_printer(self, name, pages)
         if printer is None:
             return
         jobs_of(self).run(

@@ -269,3 +269,20 @@ def test_an_answer_that_fails_does_not_hold_the_window_open(
         gate.opened.set()
         qtbot.waitUntil(lambda: not window.isVisible())
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+
+
+def test_what_failed_work_held_goes_in_the_thread_of_the_work(jobs: Jobs, heard: Heard, qtbot: QtBot) -> None:
+    freed_in: list[bool] = []
+    here = get_ident()
+
+    class Held:
+        def __del__(self) -> None:
+            freed_in.append(get_ident() == here)
+
+    def fail(_progress: Progress) -> None:
+        held = Held()
+        raise AppError(f"Не вышло: {type(held).__name__}.")
+
+    jobs.run(fail, heard.done, heard.failed, title="Работа")
+    qtbot.waitUntil(lambda: heard.errors != [])
+    assert freed_in == [False]

@@ -184,7 +184,7 @@ class PageView(QAbstractScrollArea):
         self._fit = fit
         room, per_unit = self.viewport().size(), self.logicalDpiX() / PER_INCH
         by_width = (room.width() - 2 * _AROUND - 1) / (SHEET_WIDTH * per_unit)
-        by_height = (room.height() - 2 * _AROUND - 1) / (SHEET_HEIGHT * per_unit)
+        by_height = (room.height() - 2 * _AROUND + 1) / (SHEET_HEIGHT * per_unit)
         zooms = {None: self._zoom, Fit.WIDTH: by_width, Fit.PAGE: min(by_width, by_height)}
         self._lay_out(zooms[fit])
 
