@@ -110,6 +110,11 @@ class Partner:
     name: str
     id: str = ""
 
+    @property
+    def key(self) -> tuple[Level, str]:
+        """What tells a partner from others: names of those in the dictionaries may change."""
+        return self.level, self.id or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class HeadCount:
@@ -158,6 +163,23 @@ class Reading:
     signed: tuple[SignedDocument, ...] = ()
     foreign_party: bool = False
     corrections: Corrections = Corrections()
+
+    @property
+    def all_partners(self) -> tuple[Partner, ...]:
+        """The partners that were read or added, without those removed, each once."""
+        removed = {partner.key for partner in self.corrections.removed}
+        found = {partner.key: partner for partner in (*self.partners, *self.corrections.added)}
+        return tuple(partner for key, partner in found.items() if key not in removed)
+
+    @property
+    def people(self) -> HeadCount | None:
+        """How many took part: as a person set it, else as it was read."""
+        return self.corrections.headcount or self.headcount
+
+    @property
+    def documents(self) -> tuple[SignedDocument, ...]:
+        """The documents that were signed: as a person set them, else as they were read."""
+        return self.signed if self.corrections.signed is None else self.corrections.signed
 
 
 @dataclass(frozen=True, slots=True)

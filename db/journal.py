@@ -1,6 +1,6 @@
 """The journal: every change of the store is an action of one or more changes that can be reversed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -117,8 +117,11 @@ def joined(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(change for change in together.values() if not change.changes_nothing)
 
 
-def stands(state: Record | None, after: Record | None) -> bool:
-    """Say whether an entity is still as a change left it; fields that the change did not touch may differ."""
+def stands(state: Record | None, after: Record | None, aside: Collection[str] = ()) -> bool:
+    """Say whether an entity is still as a change left it; fields that the change did not touch may differ.
+
+    So may those that are set aside: they follow from the others.
+    """
     if state is None or after is None:
         return state is after
-    return after.items() <= state.items()
+    return all(name in state and state[name] == value for name, value in after.items() if name not in aside)

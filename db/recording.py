@@ -10,11 +10,12 @@ from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from db import search_index
-from db.entities import Event, Report, Section
-from db.journal import Action, CannotReverse, Change, StaleWrite, difference, joined, stands
+from db.entities import Event, Reading, Report, Section
+from db.journal import Action, CannotReverse, Change, Record, StaleWrite, difference, joined, stands
 from db.queries import batches, load, load_by_id
-from db.rows import SHAPES, Entity, span_columns, to_action_row, to_columns
-from db.tables import ActionRow, Base, ChangeRow, EventRow, SectionRow, SpanRow
+from db.reading_rows import DERIVED, PARTS, reading_record
+from db.rows import SHAPES, Entity, part_columns, to_action_row, to_columns
+from db.tables import ActionRow, Base, ChangeRow, EventRow, SectionRow
 from db.user_entries import KeptEntry
 
 
@@ -50,7 +51,7 @@ class Recorder:
         versions = self._versions([change.entity_id for change in action.changes], kept)
         inverse = []
         for change in reversed(action.changes):
-            if not stands(states.get(change.entity_id), change.after):
+            if not stands(states.get(change.entity_id), change.after, aside=DERIVED):
                 raise CannotReverse(action.label)
             if change.before is None:
                 del states[change.entity_id]
@@ -118,10 +119,22 @@ def amend(session: Session, action: Action, changes: Sequence[Change], at: datet
     return amended
 
 
+def renew(session: Session, event: Event, reading: Reading) -> None:
+    """Keep what is read from an event anew. Nobody did anything, so neither journal nor version tell of it.
+
+    What a person set stays; an event that was changed since it was read is left alone.
+    """
+    record = {name: value for name, value in reading_record(reading).items() if name in DERIVED}
+    table = Base.metadata.tables[EventRow.__tablename__]
+    query = update(table).where(table.c.id == event.id, table.c.version == event.version)
+    if session.connection().execute(query.values(**to_columns(table, record))).rowcount:
+        _put_parts(session, [(event.id, record)])
+
+
 def _putting(kept: Entity | None, wanted: Entity, version: int) -> Change | None:
     """Return what it takes to keep an entity as wanted."""
     shape = SHAPES[type(wanted)]
-    after = shape.to_record(wanted)
+    after = shape.to_record(_with_newest_reading(wanted, kept))
     if kept is None and wanted.version == 1:
         return Change(shape.name, wanted.id, version + 1, None, after)
     if kept is None:
@@ -132,6 +145,15 @@ def _putting(kept: Entity | None, wanted: Entity, version: int) -> Change | None
     if wanted.version != version:
         raise StaleWrite
     return Change(shape.name, wanted.id, version + 1, old, new)
+
+
+def _with_newest_reading(wanted: Entity, kept: Entity | None) -> Entity:
+    """Return an event with what was read from the same texts by a later reader, if that is what is kept."""
+    if not (isinstance(wanted, Event) and isinstance(kept, Event) and wanted.reading and kept.reading):
+        return wanted
+    if wanted.texts != kept.texts or wanted.reading.reader >= kept.reading.reader:
+        return wanted
+    return replace(wanted, reading=replace(kept.reading, corrections=wanted.reading.corrections))
 
 
 def _removing(kept: Entity | None, unwanted: Entity) -> Change:
@@ -148,7 +170,7 @@ def _insert(session: Session, table: Table, changes: Sequence[Change]) -> None:
         for change in changes
     ]
     session.execute(insert(table), rows)
-    _put_spans(session, changes)
+    _insert_parts(session, [(change.entity_id, change.after or {}) for change in changes])
 
 
 def _update(session: Session, table: Table, changes: Sequence[Change]) -> None:
@@ -156,7 +178,7 @@ def _update(session: Session, table: Table, changes: Sequence[Change]) -> None:
         columns = to_columns(table, change.after or {})
         query = update(table).where(table.c.id == change.entity_id)
         session.execute(query.values(**columns, version=change.version))
-    _put_spans(session, changes)
+    _put_parts(session, [(change.entity_id, change.after or {}) for change in changes])
 
 
 def _delete(session: Session, table: Table, changes: Sequence[Change]) -> None:
@@ -164,16 +186,20 @@ def _delete(session: Session, table: Table, changes: Sequence[Change]) -> None:
     session.execute(delete(table).where(table.c.id == bindparam("gone")), gone)
 
 
-def _put_spans(session: Session, changes: Iterable[Change]) -> None:
-    """Write the spans of the events whose spans changed."""
-    spans = {each.entity_id: each.after["spans"] for each in changes if each.after and "spans" in each.after}
-    if not spans:
-        return
-    table = Base.metadata.tables[SpanRow.__tablename__]
-    gone = [{"gone": event_id} for event_id in spans]
-    session.execute(delete(table).where(table.c.event_id == bindparam("gone")), gone)
-    if rows := [row for event_id, found in spans.items() for row in span_columns(event_id, found)]:
-        session.execute(insert(table), rows)
+def _put_parts(session: Session, records: Sequence[tuple[UUID, Record]]) -> None:
+    """Write what is kept beside events, as far as their records say that it changed."""
+    for part in PARTS:
+        if gone := [{"gone": event_id} for event_id, record in records if part.field in record]:
+            table = Base.metadata.tables[part.row.__tablename__]
+            session.execute(delete(table).where(table.c.event_id == bindparam("gone"), part.rows), gone)
+    _insert_parts(session, records)
+
+
+def _insert_parts(session: Session, records: Sequence[tuple[UUID, Record]]) -> None:
+    for part in PARTS:
+        found = ((event_id, record.get(part.field, ())) for event_id, record in records)
+        if rows := [row for event_id, parts in found for row in part_columns(part, event_id, parts)]:
+            session.execute(insert(Base.metadata.tables[part.row.__tablename__]), rows)
 
 
 def _writer(change: Change) -> Callable[[Session, Table, Sequence[Change]], None]:

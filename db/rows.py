@@ -7,23 +7,14 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import Table
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from db.entities import (
-    Event,
-    Field,
-    Period,
-    Quarter,
-    Reading,
-    Report,
-    ReportKey,
-    Section,
-    Span,
-    Texts,
-)
+from db.entities import Event, Field, Report, Section, Texts
 from db.journal import Action, Change, Record
-from db.tables import ActionRow, Base, ChangeRow, EventRow, ReportRow, SectionRow, SpanRow, UserEntryRow
+from db.reading_rows import Part, reading_record, to_reading
+from db.report_key import Quarter, ReportKey
+from db.tables import ActionRow, Base, ChangeRow, EventRow, ReportRow, SectionRow, UserEntryRow
 from db.user_entries import KeptEntry
 
 Entity = Report | Section | Event | KeptEntry
@@ -77,44 +68,21 @@ def to_event(row: EventRow) -> Event:
         row.section_id,
         row.position,
         texts,
-        _to_reading(row),
+        to_reading(row),
         row.version,
         row.binned_at,
     )
 
 
-def _to_reading(row: EventRow) -> Reading | None:
-    if row.text_hash is None or row.reader is None or row.period_origin is None:
-        return None
-    spans = tuple(
-        Span(span.first, span.last, span.precision, span.label, span.bracketed) for span in row.spans
-    )
-    return Reading(Period(spans) if spans else None, row.text_hash, row.reader, row.period_origin)
-
-
 def event_record(event: Event) -> Record:
     """Return the fields of an event, its reading included."""
-    reading = event.reading
     return {
         "report_id": str(event.report_id),
         "section_id": event.section_id and str(event.section_id),
         "position": event.position,
         **{name.value: event.texts[name] for name in Field},
-        "text_hash": reading and reading.text_hash,
-        "reader": reading and reading.reader,
-        "period_origin": reading and reading.period_origin.value,
-        "spans": [_span_record(span) for span in (reading and reading.period) or ()],
+        **reading_record(event.reading),
         "binned_at": event.binned_at and event.binned_at.isoformat(),
-    }
-
-
-def _span_record(span: Span) -> Record:
-    return {
-        "first": span.first.isoformat(),
-        "last": span.last.isoformat(),
-        "precision": span.precision.value,
-        "label": span.label,
-        "bracketed": span.bracketed,
     }
 
 
@@ -162,7 +130,9 @@ class Shape:
 SHAPES: Mapping[type[Any], Shape] = {
     Report: Shape(ReportRow, to_report, report_record),
     Section: Shape(SectionRow, to_section, section_record),
-    Event: Shape(EventRow, to_event, event_record, (joinedload(EventRow.spans),)),
+    Event: Shape(
+        EventRow, to_event, event_record, (joinedload(EventRow.spans), selectinload(EventRow.partners))
+    ),
     KeptEntry: Shape(UserEntryRow, to_user_entry, user_entry_record),
 }
 
@@ -186,17 +156,17 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-def span_columns(event_id: UUID, spans: Sequence[Record]) -> list[dict[str, object]]:
-    """Return the rows of an event's spans. Their keys follow from the event: nobody refers to a span."""
-    table = Base.metadata.tables[SpanRow.__tablename__]
+def part_columns(part: Part, event_id: UUID, records: Sequence[Record]) -> list[dict[str, object]]:
+    """Return the rows of what is kept beside an event. Nobody refers to them: their keys follow from it."""
+    table = Base.metadata.tables[part.row.__tablename__]
     return [
         {
-            **to_columns(table, span),
-            "id": uuid5(event_id, str(place)),
+            **to_columns(table, record),
+            "id": uuid5(event_id, f"{part.field} {place}"),
             "event_id": event_id,
             "position": place,
         }
-        for place, span in enumerate(spans)
+        for place, record in enumerate(records)
     ]
 
 

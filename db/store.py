@@ -16,13 +16,13 @@ from sqlalchemy.orm import Session
 from db import found, queries, search, search_index
 from db.backup import Reason, back_up, verify
 from db.engine import connect, engine_for, for_writing, told
-from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary
+from db.entities import Event, Quarter, Reading, Report, ReportKey, ReportKind, ReportSummary
 from db.folder import FILE_NAME
 from db.found import Found
 from db.journal import Action, ActionKind, CannotReverse, StaleWrite
 from db.lock import Holder, locked
 from db.places import Surroundings, why_not_here
-from db.recording import Recorder, amend
+from db.recording import Recorder, amend, renew
 from db.rows import Entity, to_action_row
 from db.search import NO_FILTERS, Filters, Numbers
 from db.upgrade import bring_up_to_date, require_readable
@@ -121,6 +121,16 @@ class Store:
             if recorder.changes and amends and (amended := queries.to_amend(session, amends)):
                 return amend(session, amended, recorder.changes, self._clock())
             return self._journal(session, recorder, ActionKind.DO, label)
+
+    def renew(self, readings: Iterable[tuple[Event, Reading]]) -> None:
+        """Keep what was read anew from events; no action is made and no version grows.
+
+        An event that was changed meanwhile is left alone. Raises DiskFull.
+        """
+        renewed = list(readings)
+        with self._writing() as session:
+            for event, reading in renewed:
+                renew(session, event, reading)
 
     def undo(self, action_id: UUID | None = None) -> Action | None:
         """Take an action back, the last that stands if none is named; None if there is none.

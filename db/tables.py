@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from db.entities import Origin, Precision, ReportKind
+from db.entities import Level, Origin, Precision, ReportKind
 from db.journal import ActionKind
 
 
@@ -66,6 +66,9 @@ class Base(DeclarativeBase):
         datetime: UtcTime(),
         dict[str, Any]: JSON(none_as_null=True),
         list[str]: JSON(),
+        list[int]: JSON(none_as_null=True),
+        list[list[int]]: JSON(none_as_null=True),
+        list[dict[str, Any]]: JSON(none_as_null=True),
         enum.StrEnum: Enum(
             enum.Enum, native_enum=False, length=16, values_callable=lambda kind: [one.value for one in kind]
         ),
@@ -109,7 +112,11 @@ _IN_BIN = text("binned_at IS NOT NULL")
 
 
 class EventRow(Base):
-    """A numbered row. `text_hash`, `reader` and `period_origin` are null where nothing was read yet."""
+    """A numbered row. `text_hash`, `reader` and `period_origin` are null where nothing was read yet.
+
+    Head counts are kept as their two ends; `set_headcount` and `set_signed` are what a person set instead of
+    what was read, null where nothing was set.
+    """
 
     __tablename__ = "events"
     __table_args__ = (
@@ -129,9 +136,19 @@ class EventRow(Base):
     text_hash: Mapped[str | None] = mapped_column(String(64))
     reader: Mapped[int | None]
     period_origin: Mapped[Origin | None]
+    headcount: Mapped[list[int] | None]
+    headcount_parts: Mapped[list[list[int]] | None]
+    remote: Mapped[bool | None]
+    signed: Mapped[list[dict[str, Any]] | None]
+    foreign_party: Mapped[bool | None]
+    set_headcount: Mapped[list[int] | None]
+    set_signed: Mapped[list[dict[str, Any]] | None]
     binned_at: Mapped[datetime | None]
 
     spans: Mapped[list["SpanRow"]] = relationship(lazy="raise", order_by="SpanRow.position", viewonly=True)
+    partners: Mapped[list["PartnerRow"]] = relationship(
+        lazy="raise", order_by="PartnerRow.position", viewonly=True
+    )
 
 
 class SpanRow(Base):
@@ -146,6 +163,28 @@ class SpanRow(Base):
     precision: Mapped[Precision]
     label: Mapped[str] = _text()
     bracketed: Mapped[bool]
+
+
+class PartnerOrigin(enum.StrEnum):
+    """Whether a partner was read from the texts, or added to what was read or removed from it by a person."""
+
+    READ = "read"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class PartnerRow(Base):
+    """A partner of an event; `entry_id` is that of the dictionaries, empty for a place they do not list."""
+
+    __tablename__ = "partners"
+    __table_args__ = (Index(None, "level", "entry_id", "name"),)
+
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    level: Mapped[Level]
+    name: Mapped[str] = _text()
+    entry_id: Mapped[str] = mapped_column(String(64))
+    origin: Mapped[PartnerOrigin]
 
 
 class UserEntryRow(Base):

@@ -68,7 +68,7 @@ _DETAIL = re.compile(
     r"\b(?:из\s+(?:них|которых)|в\s+том\s+числе|среди\s+(?:них|которых)|включая)\b", re.IGNORECASE
 )
 _HEDGE = r"(?:более|менее|свыше|около|порядка|почти|примерно|до|не|чем|ориентировочно|приблизительно|с)"
-_HEDGED = re.compile(rf"(?:\b{_HEDGE}\s+)+$", re.IGNORECASE)
+HEDGED = re.compile(rf"(?:\b{_HEDGE}\s+)+$", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:по|каждый\s+из|каждая\s+из)\s+$", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:останк|памят|погиб|имен|жертв|расстрел|захорон|награжд|чествова)\w*\s+$", re.IGNORECASE
@@ -84,13 +84,22 @@ _FOLLOWED = re.compile(r"\s*(?:$|[.,;)]|(?:из|от|в|на|со?|для|и)\b|
 
 def read_headcount(texts: Texts, morphology: Morphology) -> Counted:
     """Read how many people took part, from the title, the content and the participants."""
-    stated = [each for field in _FIELDS for each in read_figures(texts[field], field, morphology)]
+    stated = _stated(texts, morphology)
     whole = _whole(stated)
     others = [each for each in stated if each is not whole and not _repeats(each, whole)]
     return Counted(whole.figure.count if whole else None, tuple(each.figure.count for each in others))
 
 
-def read_figures(text: str, field: Field, morphology: Morphology) -> list[Stated]:
+def stated_for_all(texts: Texts, morphology: Morphology) -> Stated | None:
+    """Return the figure that stands for all who took part; None where the texts have none."""
+    return _whole(_stated(texts, morphology))
+
+
+def _stated(texts: Texts, morphology: Morphology) -> list[Stated]:
+    return [each for field in _FIELDS for each in _read(texts[field], field, morphology)]
+
+
+def _read(text: str, field: Field, morphology: Morphology) -> list[Stated]:
     """Return the figures for people of one text, each with what it is."""
     found = list(figures(text, morphology))
     if not found:
@@ -179,7 +188,7 @@ class _Sentence:
 
     def _says(self, figure: Figure, before: Figure | None, is_detail: bool) -> Says | None:
         leading = self._text[before.stop if before else self._start : figure.start]
-        leading = _HEDGED.sub("", leading)
+        leading = HEDGED.sub("", leading)
         if _EACH.search(leading) or _LOST.search(leading):
             return None
         if not figure.noun and not self._is_bare_but_sound(figure, leading, is_detail):
@@ -226,7 +235,7 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _is_everybody(text: str, figure: Figure, morphology: Morphology) -> bool:
     """Whether the only figure of a list of participants can stand for all of them."""
-    leading = _HEDGED.sub("", text[: figure.start])
+    leading = HEDGED.sub("", text[: figure.start])
     rest = leading + " " * (len(text[: figure.stop]) - len(leading)) + text[figure.stop :]
     listed = groups(rest, morphology)
     if _ATTACHED.search(leading):

@@ -7,14 +7,30 @@ from uuid import UUID, uuid4
 
 from db.dictionaries.entries import Author
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Event, Field, Quarter, Report, ReportKey, ReportKind, Section, Texts
+from db.entities import (
+    Corrections,
+    Event,
+    Field,
+    HeadCount,
+    Partner,
+    Quarter,
+    Reading,
+    Report,
+    ReportKey,
+    ReportKind,
+    Section,
+    SignedDocument,
+    Texts,
+)
 from db.errors import AppError
 from db.journal import Action, ActionKind, NotKept
 from db.positions import GAP
 from db.store import Store
 from desktop.report.headings import heading
-from desktop.report.reading import read
+from desktop.report.morphology import Morphology
+from desktop.report.reading import Reader
 from desktop.report.titles import title
+from desktop.services.correcting import with_headcount, with_partner, with_signed, without_partner
 from desktop.services.placing import Draft, Placing, placed, rows_of, section_at
 from desktop.services.sections import SectionInUse, in_house_order, reordered, section_of
 from desktop.services.sections import placed as section_placed
@@ -50,13 +66,12 @@ class _Visit:
     quarter: Quarter
     action_id: UUID | None = None
 
-    def edited(self, event: Event, text: str) -> Event:
-        """Return the event with a text; what is read from it is as it was where the text is."""
+    def edited(self, event: Event, text: str, reader: Reader) -> Event:
+        """Return the event with a text; what is read from its texts is as it was where they are."""
         edited = replace(event, texts=replace(event.texts, **{self.field.value: text}))
-        if self.field is not Field.PERIOD:
-            return edited
-        as_before = text == self.began.texts.period
-        return replace(edited, reading=self.began.reading if as_before else read(edited.texts, self.quarter))
+        if edited.texts == self.began.texts:
+            return replace(edited, reading=self.began.reading)
+        return reader.renewed(edited, self.quarter)
 
 
 class UnknownAuthor(AppError):
@@ -73,7 +88,14 @@ class UnknownAuthor(AppError):
 class Editing:
     """Changes what a store keeps, each time as one action that can be undone."""
 
-    def __init__(self, store: Store, dictionaries: Dictionaries, new_id: Callable[[], UUID] = uuid4) -> None:
+    def __init__(
+        self,
+        store: Store,
+        dictionaries: Dictionaries,
+        new_id: Callable[[], UUID] = uuid4,
+        morphology: Morphology | None = None,
+    ) -> None:
+        self.reader = Reader(dictionaries, morphology or Morphology())
         self._store = store
         self._dictionaries = dictionaries
         self._new_id = new_id
@@ -86,9 +108,18 @@ class Editing:
         Raises StaleWrite, NotKept, DiskFull; then nothing was changed.
         """
         visit = self._visit_to(event, field)
-        action = self._store.commit(visit.label, [visit.edited(event, text)], amends=visit.action_id)
+        action = self._store.commit(
+            visit.label, [visit.edited(event, text, self.reader)], amends=visit.action_id
+        )
         self._visit = replace(visit, action_id=action.id) if action else visit
         return self._store.event(event.id)
+
+    def renew(self, events: Iterable[Event]) -> None:
+        """Read anew, unseen, what an earlier program or an undo left unread. Raises DiskFull."""
+        read = [(event, self._read(event).reading) for event in events]
+        stale = [(event, reading) for event, reading in read if reading and reading is not event.reading]
+        if stale:
+            self._store.renew(stale)
 
     def leave_field(self) -> None:
         """End the visit to a field: what is saved next is another action."""
@@ -117,7 +148,7 @@ class Editing:
         self, report: Report, drafts: Sequence[Draft], after: Event | None, label: str
     ) -> list[Event]:
         """Add events with their texts as one action, each to the section in which it belongs."""
-        placing = Placing(report, self._dictionaries, self._new_id)
+        placing = Placing(report, self.reader, self._new_id)
         added: list[Event] = []
         for draft in drafts:
             added.append(placing.add(draft, added[-1] if added else after))
@@ -126,14 +157,44 @@ class Editing:
 
     def set_texts(self, label: str, edits: Iterable[tuple[Event, Texts]]) -> None:
         """Give events other texts as one action. Raises StaleWrite, NotKept, DiskFull."""
-        self._commit(label, [self._edited(event, texts) for event, texts in edits])
+        self._commit(label, [self._read(replace(event, texts=texts)) for event, texts in edits])
 
-    def _edited(self, event: Event, texts: Texts) -> Event:
-        """Return an event with other texts; what is read from it is read anew where it was read from them."""
+    def add_partner(self, event: Event, partner: Partner) -> Event:
+        """Add a partner to those that were read, or take back its removal."""
+        return self._correct(
+            event, partial(with_partner, partner=partner), f"добавление партнера «{partner.name}»"
+        )
+
+    def remove_partner(self, event: Event, partner: Partner) -> Event:
+        """Remove a partner, one that was read or one that was added."""
+        return self._correct(
+            event, partial(without_partner, partner=partner), f"удаление партнера «{partner.name}»"
+        )
+
+    def set_headcount(self, event: Event, headcount: HeadCount | None) -> Event:
+        """Set how many took part; None: what is read from the texts holds again."""
+        return self._correct(event, partial(with_headcount, headcount=headcount), "правка числа участников")
+
+    def set_signed(self, event: Event, documents: Sequence[SignedDocument] | None) -> Event:
+        """Set which documents were signed; None: what is read from the texts holds again."""
+        return self._correct(
+            event, partial(with_signed, documents=documents), "правка подписанных документов"
+        )
+
+    def _correct(self, event: Event, correct: Callable[[Reading], Corrections], what: str) -> Event:
+        """Keep what a person sets in place of what was read, and return the event as it is kept now."""
+        read = self._read(event)
+        if read.reading is None or (corrections := correct(read.reading)) == read.reading.corrections:
+            return event
+        corrected = replace(read, reading=replace(read.reading, corrections=corrections))
+        self._commit(self._named(f"{what} мероприятия", event), [corrected])
+        return self._store.event(event.id)
+
+    def _read(self, event: Event) -> Event:
+        """Return an event with what is read from its texts as they are."""
         if (key := self._store.key(event.report_id)) is None:
             raise NotKept
-        stays = texts.period == event.texts.period
-        return replace(event, texts=texts, reading=event.reading if stays else read(texts, key.quarter))
+        return self.reader.renewed(event, key.quarter)
 
     def remove_event(self, event: Event) -> None:
         """Put an event into the bin."""
@@ -166,7 +227,7 @@ class Editing:
         Ids of a municipality or of spheres name a section that the report need not have yet: it is made, in
         its place by the house order, as part of the same action. Raises UnknownEntry.
         """
-        placing = Placing(report, self._dictionaries, self._new_id)
+        placing = Placing(report, self.reader, self._new_id)
         if section is not None and not isinstance(section, Section):
             section = section_of(report, section) or placing.add_section(section)
         section_id = section.id if section else None
@@ -181,7 +242,7 @@ class Editing:
         """Return the section of a municipality or of spheres; if need be it is made. Raises UnknownEntry."""
         if found := section_of(report, entries):
             return found
-        placing = Placing(report, self._dictionaries, self._new_id)
+        placing = Placing(report, self.reader, self._new_id)
         section = placing.add_section(entries)
         self._commit("добавление раздела", placing.to_keep)
         return section

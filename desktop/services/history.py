@@ -9,6 +9,7 @@ from uuid import UUID
 from db.entities import Field
 from db.journal import Action, ActionKind, Change
 from db.store import Store
+from desktop.services.correcting import told
 from desktop.services.naming import FIELD_NAMES
 from desktop.services.side_by_side import Pieces, side_by_side
 
@@ -88,6 +89,8 @@ def _what(action: Action, change: Change, lines: Sequence[object]) -> str:
         return "Убрано в корзину" if change.after["binned_at"] else "Возвращено из корзины"
     if lines:
         return "Изменено"
+    if set_by_hand := told(change.before, change.after):
+        return f"Изменено: {set_by_hand}"
     if "section_id" in change.after:
         return "Перенесено в другой раздел"
     return "Перемещено" if "position" in change.after else ""

@@ -20,8 +20,9 @@ from desktop.office.convert import read_report
 from desktop.report.headings import recognise_heading
 from desktop.report.identity import identify
 from desktop.report.matching import Pair, match
+from desktop.report.morphology import Morphology
 from desktop.report.printed import Identity, PrintedReport, PrintedRow
-from desktop.report.reading import read
+from desktop.report.reading import Reader
 from desktop.services.exporting import as_printed
 from desktop.services.naming import KIND_NAMES
 
@@ -123,17 +124,20 @@ def keep(
     plan: ImportPlan,
     new_id: Callable[[], UUID] = uuid4,
     go_on: Callable[[], object] = bool,
+    morphology: Morphology | None = None,
 ) -> None:
     """Carry the plan out: a backup first, then one transaction, which is one action of the journal.
 
     Events and headings that are known keep their ids; the order is the file's; what is gone goes to the bin.
-    `go_on` is called right before the transaction and stops everything by raising.
+    `go_on` is called right before the transaction and stops everything by raising. `morphology` is the one
+    of the program, if it has one.
     Raises AppError; then the store is as it was.
     """
     old = plan.kept or Report(new_id(), plan.key, plan.printed.title)
     report = replace(old, title=plan.printed.title, closing=plan.printed.closing)
     sections = _sections(plan, old, dictionaries, new_id)
-    events = _events(plan, report.id, sections, new_id)
+    reader = Reader(dictionaries, morphology or Morphology())
+    events = _events(plan, report.id, sections, reader, new_id)
     staying = {section.id for section in sections.values()}
     store.back_up(Reason.IMPORT)
     go_on()
@@ -163,7 +167,11 @@ def _sections(
 
 
 def _events(
-    plan: ImportPlan, report_id: UUID, sections: dict[int, Section], new_id: Callable[[], UUID]
+    plan: ImportPlan,
+    report_id: UUID,
+    sections: dict[int, Section],
+    reader: Reader,
+    new_id: Callable[[], UUID],
 ) -> list[Event]:
     """Return the events of the file in its order, each with what is read from it."""
     known = {row.number: row.kept for row in plan.rows if row.kept}
@@ -172,11 +180,9 @@ def _events(
     for number, ((place, row), position) in enumerate(zip(rows, spread(len(rows)), strict=True), 1):
         section_id = sections[place].id if place in sections else None
         event = known.get(number) or Event(new_id(), report_id, section_id, position, row.texts)
-        still_good = event.texts.period == row.texts.period
-        reading = (event.reading if still_good else None) or read(row.texts, plan.key.quarter)
-        events.append(
-            replace(event, section_id=section_id, position=position, texts=row.texts, reading=reading)
-        )
+        taken = replace(event, section_id=section_id, position=position, texts=row.texts)
+        is_as_kept = event.reading is not None and event.texts == row.texts
+        events.append(taken if is_as_kept else reader.renewed(taken, plan.key.quarter))
     return events
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Report, Section, Texts
 from db.positions import GAP, with_room
-from desktop.report.reading import read
+from desktop.report.reading import Reader
 from desktop.services.sections import may_have, new_section, section_of
 
 
@@ -23,9 +22,10 @@ class Draft:
 class Placing:
     """Adds events to a report; gathers what is to be kept for that."""
 
-    def __init__(self, report: Report, dictionaries: Dictionaries, new_id: Callable[[], UUID]) -> None:
+    def __init__(self, report: Report, reader: Reader, new_id: Callable[[], UUID]) -> None:
         self._report = report
-        self._dictionaries = dictionaries
+        self._reader = reader
+        self._dictionaries = reader.dictionaries
         self._new_id = new_id
         self._sections = {section.id: section for section in report.sections}
         self._rows: dict[UUID | None, list[Event]] = {}
@@ -41,7 +41,7 @@ class Placing:
         section_id = self._section_for(draft, after)
         rows = self._rows.setdefault(section_id, rows_of(self._report.events, section_id))
         place = next((place + 1 for place, row in enumerate(rows) if after and row.id == after.id), len(rows))
-        reading = read(draft.texts, self._report.key.quarter)
+        reading = self._reader.read(draft.texts, self._report.key.quarter)
         new = Event(self._new_id(), self._report.id, section_id, GAP, draft.texts, reading)
         event, *moved = placed(new, rows, place)
         self._rows[section_id] = [*moved[:place], event, *moved[place:]]

@@ -5,8 +5,12 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from db.entities import (
+    Corrections,
     Event,
+    HeadCount,
+    Level,
     Origin,
+    Partner,
     Period,
     Precision,
     Quarter,
@@ -15,6 +19,7 @@ from db.entities import (
     ReportKey,
     ReportKind,
     Section,
+    SignedDocument,
     Span,
     Texts,
 )
@@ -52,6 +57,18 @@ READING = Reading(
     "ab" * 32,
     3,
     Origin.HAND,
+    partners=(Partner(Level.COUNTRY, "Беларусь", "BY"), Partner(Level.TOWN, "Орша", "orsha")),
+    headcount=HeadCount(120, 150),
+    headcount_parts=(HeadCount(20, 25), HeadCount(1, 1)),
+    remote=True,
+    signed=(SignedDocument("соглашение", ("город Велиж", "Оршанский район"), date(2031, 5, 3)),),
+    foreign_party=True,
+    corrections=Corrections(
+        added=(Partner(Level.SETTLEMENT, "агрогородок Заречье"),),
+        removed=(Partner(Level.TOWN, "Орша", "orsha"),),
+        headcount=HeadCount(140, 140),
+        signed=(),
+    ),
 )
 
 

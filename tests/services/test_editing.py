@@ -6,13 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from db.entities import OFFICE, Event, Field, Quarter, Report, ReportKey, ReportKind, Section, Texts
+from db.entities import (
+    OFFICE,
+    Event,
+    Field,
+    HeadCount,
+    Quarter,
+    Report,
+    ReportKey,
+    ReportKind,
+    Section,
+    Texts,
+)
 from db.journal import CannotReverse, NotKept, StaleWrite
 from db.positions import GAP
 from db.store import Store
-from desktop.report.reading import read
 from desktop.services.editing import Editing, UnknownAuthor
-from tests.db.invented import content, invented_event, invented_report, invented_section
+from tests.db.invented import READING, content, invented_event, invented_report, invented_section
 from tests.dictionaries import shipped
 from tests.workplaces import ticking_clock
 
@@ -105,21 +115,23 @@ def test_a_no_break_space_is_a_change_like_any_other(editing: Editing, store: St
     assert len(store.actions()) == 2
 
 
-def test_what_is_read_follows_the_text_of_the_period(editing: Editing, report: Report) -> None:
+def test_what_is_read_follows_the_texts(editing: Editing, report: Report) -> None:
     event = editing.set_field(report.events[0], Field.PERIOD, "7 марта 2031 года")
-    assert event.reading == read(event.texts, report.key.quarter)
     assert event.reading is not None
     assert event.reading.period is not None
     event = editing.set_field(event, Field.PERIOD, "когда-нибудь")
     assert event.reading is not None
     assert event.reading.period is None
-    event = editing.set_field(event, Field.TITLE, "Иное")
-    assert event.reading == read(event.texts, report.key.quarter)
+    event = editing.set_field(event, Field.PARTICIPANTS, "41 школьник")
+    assert event.reading == editing.reader.read(event.texts, report.key.quarter, READING.corrections)
+    assert event.reading.headcount == HeadCount(41, 41)
 
 
-def test_what_was_set_by_hand_stays_where_another_text_is_edited(editing: Editing, report: Report) -> None:
+def test_what_was_set_by_hand_stays_when_a_text_is_edited(editing: Editing, report: Report) -> None:
     event = editing.set_field(report.events[0], Field.TITLE, "Иное")
-    assert event.reading == report.events[0].reading
+    assert event.reading is not None
+    assert event.reading.corrections == READING.corrections
+    assert event.reading.people == READING.corrections.headcount
 
 
 def test_a_save_goes_on_after_an_undo_in_the_middle_of_a_visit(
