@@ -6,7 +6,8 @@ from typing import NamedTuple
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Field, Partner, Texts
 from desktop.report.partners_names import Doubt, PartnerNames, Rank, Side
-from desktop.report.partners_phrases import Find, Phrases
+from desktop.report.partners_phrases import Phrases
+from desktop.report.partners_text import Find
 from desktop.report.partners_words import Word
 
 
@@ -109,7 +110,7 @@ class _Reading:
         return None
 
     def _is_told_by_comma(self, here: Find, side: Side) -> bool:
-        """Whether a comma can part a place from where it lies; a sure place keeps its side outside «place»."""
+        """Whether a comma parts a place from where it lies; outside «place» a sure one keeps its side."""
         return self._field is Field.PLACE or side is here.name.side or here.name.doubt is not Doubt.NONE
 
     def _is_beside_sure(self, index: int, sure: Sequence[bool]) -> bool:

@@ -75,7 +75,24 @@ class Node:
 _ENDINGS = {  # of adjectives in all their forms
     "ий": ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ою", "ое", "ие", "их", "ими"),
     "ый": ("ый", "ого", "ому", "ым", "ом", "ая", "ой", "ую", "ою", "ое", "ые", "ых", "ыми"),
-    "ой": ("ой", "ого", "ому", "ым", "ом", "ая", "ую", "ою", "ое", "ые", "ых", "ыми"),
+    "ой": (
+        "ой",
+        "ого",
+        "ому",
+        "ым",
+        "им",
+        "ом",
+        "ая",
+        "ую",
+        "ою",
+        "ое",
+        "ые",
+        "ие",
+        "ых",
+        "их",
+        "ыми",
+        "ими",
+    ),
 }
 # How a town makes its adjective: of the first ending that fits. Other towns have theirs from their districts.
 _OF_TOWNS = {"ск": "ский", "цк": "цкий", "ичи": "ичский", "ино": "инский", "ань": "аньский"}
@@ -191,12 +208,14 @@ class PartnerNames:
     def _add_town(self, town: City) -> None:
         name = _name(town, Level.TOWN, Rank.TOWN, _SHARED[town.shared])
         self._add(_bare(town), name)
+        self._add(_typed(town), name._replace(doubt=max(name.doubt, Doubt.WORD)))
         if town.people:
             self._people(town.people, name)
         district = self._dictionaries.get(District, town.centre_of) if town.centre_of else None
         adjective = _first(district) if district else _adjective_of(town.name)
         if adjective:
-            doubt = _BY_ADJECTIVE[name.doubt]
+            own = district is not None and not district.shared
+            doubt = Doubt.NONE if own else _BY_ADJECTIVE[name.doubt]
             self._adjective(adjective).places.setdefault(Rank.TOWN, name._replace(doubt=doubt))
 
     def _add_others(self) -> None:
@@ -217,7 +236,8 @@ class PartnerNames:
         stem = nominative[:-2]
         for ending in _ENDINGS.get(nominative[-2:], ()):
             self.adjectives.setdefault(stem + ending, entry)
-        self.beginnings.setdefault(f"{stem}о", entry)
+        if nominative.endswith("кий"):
+            self.beginnings.setdefault(f"{stem}о", entry)
         return entry
 
     def _people(self, plural: str, name: Name) -> None:
@@ -232,8 +252,8 @@ def _name(entry: City | District | Region, level: Level, rank: Rank, doubt: Doub
 
 
 def _first(territory: City | District | Region) -> str:
-    """Return the adjective with which the name of a territory begins."""
-    word = territory.name.split()[0].lower().replace("ё", "е")
+    """Return the adjective with which the name of a territory begins; of «Буда-Кошелевский» the last part."""
+    word = territory.name.split()[0].rpartition("-")[2].lower().replace("ё", "е")
     return word[:-2] + "ий" if word.endswith("ая") else word
 
 
@@ -253,6 +273,14 @@ def _bare(entry: Entry) -> list[str]:
     return sorted(form for form in forms_of(entry) if not has_kind(form))
 
 
+def _typed(town: City) -> Iterator[str]:
+    """Yield the forms that a name has only after a word for its kind («г. Иванова»), without that word."""
+    for form in sorted(forms_of(town)):
+        kind, _, rest = form.partition(" ")
+        if has_kind(kind) and rest and not has_kind(rest):
+            yield rest
+
+
 def _adjective_of(town: str) -> str:
     for ending, adjective in _OF_TOWNS.items():
         if town.endswith(ending):
@@ -262,6 +290,7 @@ def _adjective_of(town: str) -> str:
 
 def _abbreviations(body: Organisation) -> Iterator[str]:
     """Yield the names of a body that are one made-up word: «БелАЗ», «БОПГ»."""
-    for name in (body.short_name, body.core_name, *body.aliases):
+    for full in (body.short_name, body.core_name, *body.aliases):
+        name = full.partition("«")[2].rstrip("»") or full
         if len(plain(name)) == 1 and sum(letter.isupper() for letter in name) > 1:
             yield name

@@ -15,13 +15,16 @@ from desktop.report.partners_vocabulary import (
     NO_BODIES,
     OF_ORIGIN,
     PARTIES,
+    PERSONS,
     STREETS,
+    SUBJECTS,
     TEAMS,
     WORKS,
 )
 from desktop.report.partners_words import Word, at
 
 _BACK = 6  # words before a name that are looked at
+_VICTORY = "побед"
 
 
 def is_address(words: Sequence[Word], first: int, after: int) -> bool:
@@ -70,27 +73,39 @@ def are_parties(words: Sequence[Word], head: int) -> bool:
         word = at(words, index)
         if not word.text.isalpha() or word.text in LINKS:
             return False
-        if word.text.startswith(PARTIES):
+        if word.text.startswith(PARTIES) or word.text.endswith(PERSONS):
             return True
     return False
 
 
 def is_history(words: Sequence[Word], first: int) -> bool:
     """Whether a country is spoken of as the subject of a war, of history or of a talk."""
-    if at(words, first - 1).text in ABOUT:
-        return True
+    before = at(words, first - 1).text
+    return before in ABOUT or before.startswith(SUBJECTS) or _is_at_war(words, first)
+
+
+def _is_at_war(words: Sequence[Word], first: int) -> bool:
+    """Whether a word for war comes before a name, with nobody between them who can take part."""
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         text = words[index].text
         if text.startswith(HISTORY):
-            return True
-        if not (text.isalpha() or text == "-"):
+            return not _is_remembered(words, index)
+        if text.startswith(PARTIES) or not (text.isalpha() or text == "-"):
             return False
     return False
 
 
+def _is_remembered(words: Sequence[Word], index: int) -> bool:
+    """Whether a war or a victory is the Great Patriotic War's, which every other event remembers."""
+    if words[index].text.startswith(_VICTORY):
+        return at(words, index + 1).text != "над"
+    return at(words, index - 1).text.startswith("отечественн")
+
+
 def is_at_home(words: Sequence[Word], first: int, after: int) -> bool:
     """Whether people of a nation are spoken of who live in Russia: «автономия белорусов»."""
-    return at(words, after).text.startswith(LIVING_HERE) or any(
+    follows = at(words, after + (at(words, after).text == ","))
+    return follows.text.startswith(LIVING_HERE) or any(
         at(words, index).text.startswith(OF_ORIGIN) for index in range(first - 3, first)
     )
 
