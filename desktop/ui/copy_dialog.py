@@ -87,6 +87,7 @@ class CopyDialog(QDialog):
         layout.addWidget(halves, 1)
         layout.addLayout(below)
         self._halves = halves
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.resize(line * _WIDTH, line * _HEIGHT)
 
     def _connect(self) -> None:

@@ -7,12 +7,14 @@ from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from db.entities import Field
+from db.folding import fold
 from desktop.report.moving_on import Moved
 from desktop.services.copying import Earlier
 from desktop.services.naming import FIELD_NAMES
 from desktop.ui.theme import Colors, colors_of
 
 _NOTHING = "Выберите мероприятие: здесь будет видно, каким оно встанет в отчет."
+_BREAK = "\u2028"  # within a text
 _BETWEEN = 8  # pixels between the texts
 
 
@@ -43,19 +45,19 @@ class CopyPreview(QTextEdit):
         for place, field in enumerate(Field):
             _begin(cursor, is_first=not place)
             self._write(cursor, earlier, field, colors)
-        self.verticalScrollBar().setValue(0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _write(self, cursor: QTextCursor, earlier: Earlier, field: Field, colors: Colors) -> None:
         cursor.insertText(f"{FIELD_NAMES[field].capitalize()}: ", _colored(colors.soft))
         if field is Field.PERIOD:
             before = earlier.event.texts.period
-            said = f"укажете заново (было: {before})" if before else "укажете заново"
+            said = f"укажите заново (было: {fold(before)})" if before else "укажите заново"
             cursor.insertText(said, _colored(colors.soft))
             return
         marks = [mark for mark in earlier.marks if mark.field is field]
         for text, mark in _pieces(earlier.texts[field], marks):
             if mark is None:
-                cursor.insertText(text, _colored(colors.text))
+                cursor.insertText(text.replace("\n", _BREAK), _colored(colors.text))
                 continue
             cursor.insertText(text, _moved(mark, colors))
             cursor.insertText(f" (было «{mark.before}»)", _colored(colors.soft))
