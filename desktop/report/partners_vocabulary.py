@@ -53,7 +53,7 @@ COORDINATED = _listed(  # the endings of adjectives of places that stand in a ro
 )
 
 TOWN_TITLES = _listed("геро побратим партнер спутник")  # «города-героя»
-CLERGY = _listed(
+CLERGY = _listed(  # and saints
     """евфросин ефросин симеон митрополит архиепископ епископ патриарх экзарх благоверн преподобн свят князь
     князя князю"""
 )
@@ -82,9 +82,9 @@ PARTIES = _listed(  # who can take part: with them the adjective of a country na
     издательств глав президент премьер губернатор руководител лидер слушател аспирант участи семь женщин
     вооружен правительств ведомств агентств служб переводчик конгресс"""
 )
-PERSONS = _listed("исты истов истам истами ники ников никам никами тели телей телям телями")  # how they end
-    "исты истов истам истами исток ники ников никам никами тели телей телям телями"
-)  # how they end
+PERSONS = _listed(  # how words for people of a trade end
+    "исты истов истам истами ники ников никам никами тели телей телям телями"
+)
 HISTORY = _listed(  # a country that comes after these words, with no party between, is a matter of history
     """войн боев войск сво спецоперац операци разгром капитуляц оккупац оккупир освобожден нашестви захватчик
     фашист нацист гитлер милитарист победа победы победе победой победу интервент плен погиб освобожда
