@@ -1,6 +1,6 @@
 """What helps while one types, given to a field by one call: typing aids and the mark under misspelt words."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QMimeData, QObject, Slot
 
 from desktop.report.spelling import SPELLING
 from desktop.report.typing_aids import Aid
@@ -15,6 +15,7 @@ class Assistance(QObject):
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
+        self._session = session
         self._settings = session.workplace.settings
         self._speller = Speller(session.workplace.spelling, session.workplace.words.add, self)
         self._switch()
@@ -24,9 +25,21 @@ class Assistance(QObject):
         """Help in a field from now on."""
         AidedTyping(field, self._aids)
         Waves(field, self._speller)
+        field.takes_table = self._takes_table
 
     def _aids(self) -> frozenset[Aid]:
         return frozenset(Aid).difference(self._settings.now.switched_off)
+
+    def _takes_table(self, source: QMimeData) -> bool:
+        """Hand copied rows of a table over, to be shown before they become events; what is none is text."""
+        if not (source.hasHtml() or "\t" in source.text()):
+            return False
+        from desktop.office.clipboard import read_copied
+
+        rows = read_copied(source.html(), source.text())
+        if rows is not None:
+            self._session.rows_pasted.emit(rows)
+        return rows is not None
 
     @Slot()
     def _switch(self) -> None:

@@ -35,6 +35,7 @@ class Session(QObject):
     event_chosen = Signal(object)  # Event | None
     saved = Signal(object)  # datetime
     help_changed = Signal()  # what helps while one types was switched on or off
+    rows_pasted = Signal(object)  # PrintedReport: copied rows of a table, to be shown before they are kept
     told = Signal(str)  # a sentence for the status line: what undo took back and the like
 
     def __init__(self, workplace: Workplace, store: Store, parent: QObject | None = None) -> None:

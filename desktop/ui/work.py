@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from db.entities import Event, Field, Quarter, ReportKey
+from desktop.report.printed import PrintedReport
 from desktop.ui.dropping import FileDrop
 from desktop.ui.empty_states import Step
 from desktop.ui.frame import Frame
@@ -69,6 +70,7 @@ class Work(QObject):
         session, workspace = self._session, self._workspace
         session.saved.connect(self._status.show_saved)
         session.told.connect(self._status.tell)
+        session.rows_pasted.connect(self.show_pasted)
         session.event_chosen.connect(self.renew)
         session.saved.connect(self._note_action)
         workspace.listed.connect(self._status.show_count)
@@ -133,6 +135,13 @@ class Work(QObject):
 
         if not self._read_only:
             open_report(self._session, self._workspace.window(), files)
+
+    @Slot(object)
+    def show_pasted(self, pasted: PrintedReport) -> None:
+        """Show rows of a copied table before they become events."""
+        from desktop.ui.paste_dialog import show_pasted
+
+        show_pasted(self._session, self._workspace.window(), pasted)
 
     @Slot()
     def export_report(self) -> None:

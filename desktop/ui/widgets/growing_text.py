@@ -1,5 +1,6 @@
 """A field for a text of any length: it grows with the text and gives it back exactly as it was given."""
 
+from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
@@ -15,12 +16,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.office.layout import printable
+from desktop.report.pasted import cleaned
 
 # Keys that a text field takes for itself on one system or another, but that mean the program here.
 _LEFT_TO_THE_WINDOW = tuple(
     QKeySequence(keys) for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+D", "Ctrl+H")
 )
 _LINE_BREAKS = str.maketrans("\u2028\u2029", "\n\n")
+_OWN_TEXT = "application/x-pobratim-text"  # marks in the clipboard what comes from a field of the program
 _MOST_LINES = 80  # far above any text of a report; what is longer is scrolled inside the field
 
 
@@ -37,6 +40,7 @@ class GrowingText(QPlainTextEdit):
         self._least_lines = least_lines
         self._given = self._shown = self._last = ""
         self._height = 0
+        self.takes_table: Callable[[QMimeData], bool] = _takes_no_table  # asked before a text is pasted
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)  # the style sheet leaves room enough
@@ -130,6 +134,7 @@ class GrowingText(QPlainTextEdit):
         """Copy the text alone, with its no-break spaces."""
         data = QMimeData()
         data.setText(self.textCursor().selectedText().translate(_LINE_BREAKS))
+        data.setData(_OWN_TEXT, b"")
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
@@ -137,12 +142,14 @@ class GrowingText(QPlainTextEdit):
         return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Insert plain text; the break that a copied cell of a table ends with is left out at the end."""
-        text = printable(source.text()).translate(_LINE_BREAKS)
-        cursor = self.textCursor()
-        if cursor.selectionEnd() == self.document().characterCount() - 1:
-            text = text.removesuffix("\n")
-        cursor.insertText(text)
+        """Insert plain text: one's own as it is, that of other programs without what they add for looks."""
+        if source.hasFormat(_OWN_TEXT):
+            text = printable(source.text())
+        elif self.takes_table(source):
+            return
+        else:
+            text = cleaned(source.text())
+        self.insertPlainText(text)
         self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
@@ -177,6 +184,10 @@ class GrowingText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+
+def _takes_no_table(source: QMimeData) -> bool:
+    return False
 
 
 def puts_text(event: QKeyEvent) -> bool:
