@@ -114,10 +114,10 @@ class SetRow:
     def draw(self, painter: QPainter, first: int, end: int, top: float) -> None:
         """Draw the texts of its lines, from the left edge of the table on."""
         style = _STYLES[self.row.look]
-        above = top + (GAP if style.framed else 0)
+        aside, above = (PADDING, GAP) if style.framed else (0, 0)
         for left, text in zip(EDGES, self._texts, strict=False):
             lower = (end - first - text.lines) * LINE / 2 if style.middle else 0
-            text.draw(painter, left + PADDING, above + lower, first, end)
+            text.draw(painter, left + aside, top + above + lower, first, end)
 
     def lines_around(self, top: float, height: float) -> Iterator[QLineF]:
         """Yield the lines around its cells."""
@@ -142,8 +142,8 @@ class Typesetter:
         style = _STYLES[row.look]
         font = self._fonts[style.bold]
         if len(row.texts) == 1:
-            width, option = TEXT_WIDTH - 2 * PADDING, self._options[style.centred]
-            return SetRow(row, [SetText(row.texts[0], width, font, option)])
+            width = TEXT_WIDTH - (2 * PADDING if style.framed else 0)
+            return SetRow(row, [SetText(row.texts[0], width, font, self._options[style.centred])])
         return SetRow(
             row,
             [
