@@ -54,6 +54,7 @@ class ImportPlan:
     """What a file holds and what keeping it would change.
 
     `around` names what else differs from the report that is kept: title, sections, order, closing row.
+    `action` is how the journal calls it, where it comes from no file.
     """
 
     source: Path
@@ -62,6 +63,7 @@ class ImportPlan:
     kept: Report | None
     rows: tuple[PlannedRow, ...]
     around: tuple[str, ...] = ()
+    action: str = ""
 
     @property
     def changes_nothing(self) -> bool:
@@ -142,7 +144,7 @@ def keep(
     store.back_up(Reason.IMPORT)
     go_on()
     store.commit(
-        f"прием файла «{plan.source.name}»",
+        plan.action or f"прием файла «{plan.source.name}»",
         put=[report, *sections.values(), *events],
         remove=[
             *(row.kept for row in plan.rows if row.state is State.GONE and row.kept),

@@ -17,7 +17,8 @@ CLIPBOARD = Path("буфер обмена")  # stands where else the file is nam
 
 def plan_pasting(store: Store, report: Report, after: UUID | None, pasted: PrintedReport) -> ImportPlan:
     """Return the plan of a report that has the pasted rows besides its own; nothing of it goes or changes."""
-    return compare(store, CLIPBOARD, joined(report, after, pasted), report.key)
+    plan = compare(store, CLIPBOARD, joined(report, after, pasted), report.key)
+    return replace(plan, action="вставка строк таблицы")
 
 
 def joined(report: Report, after: UUID | None, pasted: PrintedReport) -> PrintedReport:
