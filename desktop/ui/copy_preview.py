@@ -1,6 +1,7 @@
 """An earlier event as it would stand in the report: what was moved on is marked, with what it was."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -15,6 +16,7 @@ from desktop.ui.theme import Colors, colors_of
 
 _NOTHING = "Выберите мероприятие: здесь будет видно, каким оно встанет в отчет."
 _BREAK = "\u2028"  # within a text
+_REST_OF_A_WORD = re.compile(r"[^\w-]")
 _BETWEEN = 8  # pixels between the texts
 
 
@@ -55,12 +57,8 @@ class CopyPreview(QTextEdit):
             cursor.insertText(said, _colored(colors.soft))
             return
         marks = [mark for mark in earlier.marks if mark.field is field]
-        for text, mark in _pieces(earlier.texts[field], marks):
-            if mark is None:
-                cursor.insertText(text.replace("\n", _BREAK), _colored(colors.text))
-                continue
-            cursor.insertText(text, _moved(mark, colors))
-            cursor.insertText(f" (было «{mark.before}»)", _colored(colors.soft))
+        for text, look in _pieces(earlier.texts[field].replace("\n", _BREAK), marks, colors):
+            cursor.insertText(text, look)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's own name
         """Write in the colours of another theme."""
@@ -69,14 +67,17 @@ class CopyPreview(QTextEdit):
             self.show_earlier(self._shown)
 
 
-def _pieces(text: str, marks: list[Moved]) -> Iterator[tuple[str, Moved | None]]:
-    """Yield a text piece by piece, with the mark of those that were moved on."""
+def _pieces(text: str, marks: Sequence[Moved], colors: Colors) -> Iterator[tuple[str, QTextCharFormat]]:
+    """Yield a text piece by piece, each with its look; after a word that was moved on stands what it was."""
+    plain, soft = _colored(colors.text), _colored(colors.soft)
     done = 0
     for mark in marks:
-        yield text[done : mark.start], None
-        yield text[mark.start : mark.end], mark
-        done = mark.end
-    yield text[done:], None
+        yield text[done : mark.start], plain
+        yield text[mark.start : mark.end], _moved(mark, colors)
+        done = mark.end + len(_REST_OF_A_WORD.split(text[mark.end :], maxsplit=1)[0])
+        yield text[mark.end : done], plain
+        yield f" (было «{mark.before}»)", soft
+    yield text[done:], plain
 
 
 def _moved(mark: Moved, colors: Colors) -> QTextCharFormat:

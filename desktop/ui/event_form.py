@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.entities import Event, Field, Report
+from db.folding import fold
 from desktop.ui.assistance import Assistance
 from desktop.ui.recalled import Recalled
 from desktop.ui.session import Session
@@ -109,6 +110,12 @@ class EventForm(QScrollArea):
         """Go to a text of the event."""
         self.fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
         self._keep_cursor_in_sight()
+
+    def selected_text(self) -> str:
+        """Return what is selected in the field that is written in, "" where nothing is."""
+        editors = (field.editor for field in self.fields.values())
+        editor = next((each for each in editors if each.hasFocus()), None)
+        return fold(editor.textCursor().selectedText()) if editor else ""
 
     @Slot()
     def save(self) -> None:

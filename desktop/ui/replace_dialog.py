@@ -32,10 +32,11 @@ _WIDTH, _HEIGHT = 54, 30  # in heights of a line
 class ReplaceDialog(QDialog):
     """Looks for a text in all events of the session's report and puts another in its place."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, wanted: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._build()
+        self._wanted.setText(wanted)
         self._connect()
         self._search()
 

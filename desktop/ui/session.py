@@ -16,6 +16,7 @@ from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section
 from db.store import Store
 from desktop.services.editing import Changed, Editing
+from desktop.report.wording import plural
 from desktop.services.lasting import LastEntered
 from desktop.services.naming import FIELD_NAMES
 from desktop.ui.workplace import Workplace
@@ -190,7 +191,8 @@ class Session(QObject):
             report = self._report or self.editing.add_report(self._key)
             copies = self.copying.take_over(chosen, report, self.chosen)
             self._changed_rows(copies[0].id)
-            self.told.emit("Мероприятия добавлены, сроки укажите заново. Отменить: Ctrl+Z.")
+            count = f"{len(copies)} {plural(len(copies), 'мероприятие', 'мероприятия', 'мероприятий')}"
+            self.told.emit(f"Взято в отчет: {count}, сроки укажите заново. Отменить: Ctrl+Z.")
 
     def replace(self, places: "Sequence[Place]", replacement: str) -> None:
         """Put a text in place of others, wherever it is asked for in the report."""

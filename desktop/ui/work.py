@@ -205,7 +205,8 @@ class Work(QObject):
         from desktop.ui.replace_dialog import ReplaceDialog
 
         self._session.leave_field()
-        ReplaceDialog(self._session, self._workspace.window()).open()
+        wanted = self._workspace.form.selected_text()
+        ReplaceDialog(self._session, wanted, self._workspace.window()).open()
 
     @Slot()
     def add_section(self) -> None:

@@ -37,10 +37,12 @@ class PartsDelegate(QStyledItemDelegate):
         if QStyle.StateFlag.State_Selected in option.state:  # type: ignore[attr-defined]
             painter.fillRect(rect, QColor(colors.selection))
         painter.setClipRect(rect)
-        layout = self._layout(parts, rect.width() - self._margin, colors)
+        layout = self._layout(parts, rect.width() - 2 * self._margin, colors)
         height = layout.boundingRect().height()
         painter.setPen(QColor(colors.text))
-        layout.draw(painter, QPointF(rect.left(), rect.top() + max((rect.height() - height) / 2, 0)))
+        layout.draw(
+            painter, QPointF(rect.left() + self._margin, rect.top() + max((rect.height() - height) / 2, 0))
+        )
         painter.restore()
 
     @property
