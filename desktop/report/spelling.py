@@ -14,7 +14,8 @@ from desktop.report.near_words import LetterTree, Near, WordTree, near_words
 SPELLING = "spelling"  # its name among what can be switched off
 
 PROPOSED = 5
-_NEAR, _FAR = 1.0, 1.6  # how far what was meant may be; the farther one only where too little is near
+_NEAR, _FAR = 1.0, 1.6  # how far what was meant may be; the farther takes ten times as long
+_ENOUGH = 2  # near words, so that one need not look farther
 _NAME_IS_FAR = 0.9  # a capital letter begins an unknown name, unless a known word is as near as this
 _LONGEST_ABBREVIATION, _LONGEST_CUT = 7, 4  # letters: «ФГБОУВО», «посел.»
 _LONGEST = 40  # letters; what is longer is no word
@@ -167,9 +168,9 @@ class Spelling:
             for near in self._near(part.lower(), farthest):
                 word = _plain(near.word)
                 best[word] = min(near.distance, best.get(word, farthest))
-            if len(best) >= PROPOSED:
+            if len(best) >= _ENOUGH:
                 break
-        return nsmallest(PROPOSED, best, key=lambda word: (best[word], word))
+        return nsmallest(PROPOSED, best, key=lambda word: (best[word], word not in self._added, word))
 
     def _near(self, word: str, farthest: float) -> Iterator[Near]:
         trees: tuple[LetterTree, ...] = (self._morphology.letters, self._added)
