@@ -79,9 +79,6 @@ class Wanted:
 
     needles: tuple[Part | Phrase, ...] = ()
 
-    def __bool__(self) -> bool:
-        return bool(self.needles)
-
     def is_in(self, text: str) -> bool:
         """Whether all of it is found in a text of `db.words.searched`."""
         return all(needle.is_in(text) for needle in self.needles)
@@ -92,6 +89,9 @@ class Wanted:
             return ()
         written = list(located(text))
         return tuple(_joined(sorted(mark for needle in self.needles for mark in needle.marks(written))))
+
+
+NOTHING = Wanted()
 
 
 def wanted(text: str, inflect: Inflect) -> Wanted:

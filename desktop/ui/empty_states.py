@@ -17,6 +17,8 @@ class Step(Enum):
     OPEN = auto()
     SHOW_OTHER = auto()
     CLEAR_SEARCH = auto()
+    CLEAR_FILTERS = auto()
+    SEARCH_ALL = auto()
 
 
 class Note(NamedTuple):
@@ -52,13 +54,28 @@ def empty_quarter(quarter: Quarter, whose: str, other: str) -> Note:
     return Note(f"Отчета за {quarter_name(quarter)} нет", whose, steps)
 
 
-def nothing_found(needle: str) -> Note:
-    """No event of the report holds what is searched for."""
+def nothing_found(needle: str, *, has_others: bool) -> Note:
+    """No event of the report holds what is searched for; there may be other reports."""
+    elsewhere = ((Step.SEARCH_ALL, "Искать во всех отчетах"),) if has_others else ()
     return Note(
-        f"Ничего не найдено по запросу «{needle}»",
+        _not_found(needle),
         "Поиск идет по всем полям мероприятий этого отчета.",
-        ((Step.CLEAR_SEARCH, "Очистить поиск"),),
+        (*elsewhere, (Step.CLEAR_SEARCH, "Очистить поиск")),
     )
+
+
+def nothing_anywhere(needle: str, *, is_filtered: bool) -> Note:
+    """No event of any report holds what is searched for, as far as the filters let them through."""
+    clear_search = (Step.CLEAR_SEARCH, "Очистить поиск")
+    if is_filtered:
+        steps = ((Step.CLEAR_FILTERS, "Сбросить фильтры"), clear_search)
+        return Note(_not_found(needle), "Возможно, мешают фильтры: сбросьте их или измените запрос.", steps)
+    text = "Проверьте написание или введите часть слова. Слова ищутся в любой форме и в любом порядке."
+    return Note(_not_found(needle), text, (clear_search,))
+
+
+def _not_found(needle: str) -> str:
+    return f"Ничего не найдено по запросу «{needle}»" if needle else "Ничего не найдено"
 
 
 def _begin(quarter: Quarter) -> tuple[tuple[Step, str], ...]:

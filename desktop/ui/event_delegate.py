@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from db.entities import Texts
 from db.folding import fold
+from desktop.ui.marked_line import draw_marked
 from desktop.ui.models.event_rows import NUMBER, PERIOD, PLACE_ROLE, TITLE, EventRows, Heading
 from desktop.ui.theme import Colors, colors_of
 
@@ -114,20 +115,27 @@ class EventDelegate(QStyledItemDelegate):
         below = self._paint_lines(painter, room, title or _NO_TITLE, _MOST[TITLE])
         painter.setFont(self.metrics.small)
         painter.setPen(QColor(colors.soft))
-        place = _cut(index.data(PLACE_ROLE), self.metrics.small, room.width())
-        painter.drawText(room.adjusted(0, below, 0, 0), Qt.AlignmentFlag.AlignTop, place)
+        small = self.metrics.small
+        place = _cut(index.data(PLACE_ROLE), small, room.width())
+        self._paint_line(painter, room.adjusted(0, below, 0, 0), place, small)
 
     def _paint_lines(self, painter: QPainter, room: QRect, text: str, most: int) -> int:
         """Draw a text broken between words, its end with dots where it is longer; return its height."""
         if self.metrics.width(text) <= room.width():
-            painter.drawText(room, Qt.AlignmentFlag.AlignTop, text)
+            self._paint_line(painter, room, text, self.metrics.font)
             return self.metrics.line
         lines = _broken(text, self.metrics, room.width(), most)
         for number, line in enumerate(lines):
-            painter.drawText(
-                room.adjusted(0, number * self.metrics.line, 0, 0), Qt.AlignmentFlag.AlignTop, line
-            )
+            below = room.adjusted(0, number * self.metrics.line, 0, 0)
+            self._paint_line(painter, below, line, self.metrics.font)
         return len(lines) * self.metrics.line
+
+    def _paint_line(self, painter: QPainter, room: QRect, text: str, font: QFont) -> None:
+        """Draw a line with what is searched for marked in it."""
+        if marks := self._rows.sought.marks(text):
+            draw_marked(painter, room, text, marks, font, colors_of(self._view.palette()))
+        else:
+            painter.drawText(room, Qt.AlignmentFlag.AlignTop, text)
 
 
 def _broken(text: str, metrics: RowMetrics, width: int, most: int) -> list[str]:

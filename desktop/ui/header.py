@@ -19,6 +19,8 @@ class Header(QWidget):
 
     quarter_asked = Signal(object)  # Quarter
     searched = Signal(str)
+    search_repeated = Signal()  # Ctrl+F where one types already
+    search_begun = Signal()
     search_left = Signal()  # Enter, Down: on to what was found
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -59,13 +61,13 @@ class Header(QWidget):
 
     def _connect(self, actions: Actions) -> None:
         actions["search"].triggered.connect(self.search)
-        actions["before"].triggered.connect(self.go_back)
         actions["after"].triggered.connect(self.go_on)
         self._before.clicked.connect(self.go_back)
         self._after.clicked.connect(self.go_on)
         self._name.clicked.connect(self._offer_quarters)
         self._menu.triggered.connect(self._take)
         self._search.textChanged.connect(self.searched)
+        self._search.begun.connect(self.search_begun)
         self._search.left.connect(self.search_left)
 
     def show_quarter(self, quarter: Quarter, standing: Standing) -> None:
@@ -94,9 +96,17 @@ class Header(QWidget):
 
     @Slot()
     def search(self) -> None:
-        """Let people type what they search for."""
+        """Let people type what they search for, or search elsewhere where they do so already."""
+        if self._search.hasFocus():
+            self.search_repeated.emit()
+            return
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+
+    @Slot()
+    def resume_search(self) -> None:
+        """Let people go on typing what they search for."""
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def clear_search(self) -> None:
@@ -134,17 +144,19 @@ class Header(QWidget):
 class SearchField(QLineEdit):
     """Where one types what to find: Enter and Down go to what was found, Escape clears."""
 
+    begun = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Поиск по отчету")
-        self.setPlaceholderText("Поиск по отчету  Ctrl+F")
+        self.setAccessibleName("Поиск")
+        self.setPlaceholderText("Поиск  Ctrl+F")
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's own name
-        """Have a button that clears; its icon costs 6 ms, too much for the first picture."""
+        """Say so, and have a button that clears; its icon costs 6 ms, too much for the first picture."""
         self.setClearButtonEnabled(True)
         super().focusInEvent(event)
+        self.begun.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go to what was found, or clear the search."""

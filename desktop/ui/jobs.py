@@ -150,11 +150,13 @@ class Jobs(QObject):
         title: str,
         writes: bool = False,
         cancelled: Callable[[], object] = bool,
+        patience: int = PATIENCE_MS,
     ) -> Job:
         """Do the work on a thread of its own, then call `done`, `failed` or `cancelled` in this one.
 
         A job that `writes` is waited for when the person cancels it, and may still be done. Any other is
         `cancelled` at once; and it is not heard of again when a newer one of the same title has begun.
+        What is told of it otherwise may take more `patience` before a box stands in the way.
         """
         for older in self._running:
             if older.title == title and not writes:
@@ -164,7 +166,7 @@ class Jobs(QObject):
         job.told.connect(self._show_part)
         job.finished.connect(self._collect)
         self._window.installEventFilter(self)
-        self._patience.start()
+        self._patience.start(patience)
         job.start()
         return job
 

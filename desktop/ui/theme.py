@@ -34,6 +34,7 @@ class Colors(NamedTuple):
     draft: str  # text on `draft_ground`
     draft_ground: str
     handle: str  # of a scroll bar
+    mark: str  # ground of what was found
 
 
 LIGHT = Colors(
@@ -51,6 +52,7 @@ LIGHT = Colors(
     draft="#865510",
     draft_ground="#fcf2df",
     handle="#c3cad2",
+    mark="#ffe7a3",
 )
 DARK = Colors(
     ground="#1b2026",
@@ -67,6 +69,7 @@ DARK = Colors(
     draft="#e0b050",
     draft_ground="#3a3226",
     handle="#4b5763",
+    mark="#655319",
 )
 
 

@@ -55,6 +55,7 @@ class Work(QObject):
             "down": self.move_down,
             "remove": self._session.remove_event,
             "bin": self.open_bin,
+            "before": self.go_back,
             "current": self.go_to_current,
             "section": self.add_section,
             "order": self._session.order_sections,
@@ -80,9 +81,12 @@ class Work(QObject):
         workspace.events.removal_asked.connect(self._actions["remove"].trigger)
         self._drop.dropped.connect(self.open_files)
         self._header.quarter_asked.connect(self.show_quarter)
-        self._header.searched.connect(workspace.search)
-        self._header.search_left.connect(workspace.events.take_over)
-        workspace.search(self._header.needle)
+        self._header.search_begun.connect(workspace.pane.prepare)
+        self._header.searched.connect(workspace.pane.search)
+        self._header.search_left.connect(workspace.enter_found)
+        self._header.search_repeated.connect(workspace.pane.change_scope)
+        workspace.pane.left.connect(self._header.resume_search)
+        workspace.pane.search(self._header.needle)
         workspace.form.recalled.show_event(session.chosen)  # it can be asked of the store from now on
 
     @Slot()
@@ -301,6 +305,12 @@ class Work(QObject):
             self._workspace.events.step(1)
 
     @Slot()
+    def go_back(self) -> None:
+        """Go back to what was found, else to the quarter before."""
+        if not self._workspace.pane.go_back():
+            self._header.go_back()
+
+    @Slot()
     def go_to_current(self) -> None:
         """Show the report that is collected today."""
         self.show_quarter(current_quarter(today(self._session.workplace.clock)))
@@ -312,6 +322,7 @@ class Work(QObject):
             Step.CREATE: self._actions["new"].trigger,
             Step.OPEN: self._actions["open"].trigger,
             Step.CLEAR_SEARCH: self._header.clear_search,
+            Step.SEARCH_ALL: self._workspace.pane.change_scope,
             Step.SHOW_OTHER: self._show_other,
         }
         steps[step]()

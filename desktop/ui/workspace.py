@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from db.entities import Event, Report, ReportKey, ReportKind
+from db.wanted import NOTHING, wanted
 from desktop.report.wording import quarter_name
 from desktop.services.naming import KIND_NAMES
 from desktop.ui import empty_states
@@ -15,6 +16,7 @@ from desktop.ui.kept import Kept
 from desktop.ui.models.event_rows import Filter
 from desktop.ui.report_switch import ReportSwitch
 from desktop.ui.row_preview import RowPreview
+from desktop.ui.search_pane import SearchPane
 from desktop.ui.sections_list import SectionsList
 from desktop.ui.session import Session
 
@@ -33,6 +35,7 @@ class Workspace(QWidget):
         self._session = session
         self._kept = Kept((), _key(session))
         self._needle = ""
+        self._sought, self._hides = NOTHING, True
         self._read_only = read_only
         self._build()
         self._connect()
@@ -59,7 +62,8 @@ class Workspace(QWidget):
         self.columns.setAccessibleName("Панели")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.addWidget(self.columns)
+        self.pane = SearchPane(session, self.columns)
+        layout.addWidget(self.pane)
         self._set_widths()
 
     def _left(self) -> QWidget:
@@ -102,6 +106,9 @@ class Workspace(QWidget):
         self.choice.kind_asked.connect(self._ask_kind)
         self.choice.author_asked.connect(self._ask_author)
         self._empty.taken.connect(self.taken)
+        self.pane.taken.connect(self.taken)
+        self.pane.narrowed.connect(self._narrow)
+        self.pane.opened.connect(self.events.take_over)
 
     @Slot(object)
     def show_report(self, report: Report | None) -> None:
@@ -122,17 +129,27 @@ class Workspace(QWidget):
     def take_font(self) -> None:
         """Make the list anew in the size that texts have now."""
         self.events.take_font()
+        self.pane.take_font()
 
     @property
     def kept(self) -> Kept:
         """Which reports there are."""
         return self._kept
 
-    @Slot(str)
-    def search(self, needle: str) -> None:
-        """List only the events in which something is found."""
-        self._needle = needle
+    @Slot(str, bool)
+    def _narrow(self, text: str, hides: bool) -> None:
+        """Mark what is searched for; where it `hides`, list only the events in which that is found."""
+        inflect = self._session.workplace.morphology.inflected
+        self._needle = text if hides else ""
+        self._sought = wanted(text, inflect) if text.strip() else NOTHING
+        self._hides = hides
         self._filter()
+
+    @Slot()
+    def enter_found(self) -> None:
+        """Go on to what was found from where one typed."""
+        if not self.pane.enter():
+            self.events.take_over()
 
     def lists(self, event: Event) -> bool:
         """Whether an event is among those that are listed."""
@@ -146,7 +163,7 @@ class Workspace(QWidget):
 
     @Slot()
     def _filter(self) -> None:
-        self.events.filter(Filter(self.sections.chosen(), self._needle))
+        self.events.filter(Filter(self.sections.chosen(), self._sought, self._hides))
         self._count()
 
     @Slot()
@@ -161,7 +178,7 @@ class Workspace(QWidget):
     def _note(self, report: Report | None) -> Note:
         """Return what to say where no event is listed."""
         if report and report.events:
-            return empty_states.nothing_found(self._needle.strip())
+            return empty_states.nothing_found(self._needle.strip(), has_others=self.pane.has_others)
         if report:
             return empty_states.NO_EVENTS
         key = self._kept.shown

@@ -14,6 +14,7 @@ from desktop.ui.event_list import EventList
 from desktop.ui.models.event_rows import PLACE_ROLE, TITLE, Filter, Heading, Numbered
 from desktop.ui.session import Session
 from desktop.ui.theme import colors_of
+from tests.db.finding import typed
 from tests.keys import press
 from tests.ui.conftest import SessionOn, Shown
 from tests.workplaces import SAMPLE
@@ -177,14 +178,14 @@ def test_a_larger_font_makes_higher_rows(listing: EventList) -> None:
 
 @pytest.mark.parametrize("needle", ["ладья", "ЛАДЬЯ днепре", "дворец детского", "витебска орши"])
 def test_an_event_is_found_by_words_of_any_of_its_texts(listing: EventList, needle: str) -> None:
-    listing.filter(Filter(needle=needle))
+    listing.filter(Filter(sought=typed(needle)))
     assert rows(listing) == ["г. Смоленск", "Детский"]
     assert listing.rows.index(1, 0).data() == "1."
 
 
 def test_a_no_break_space_and_a_letter_e_with_dots_are_found(listing: EventList, session: Session) -> None:
     session.set_field(Field.PLACE, "школа №\u00a07,\nпосёлок Зелёный")
-    listing.filter(Filter(needle="№ 7, поселок зеленый"))
+    listing.filter(Filter(sought=typed("№ 7, поселок зеленый")))
     assert listing.rows.events_listed() == 1
 
 
@@ -195,13 +196,13 @@ def test_one_section_can_be_listed_alone(listing: EventList, session: Session) -
 
 
 def test_an_event_stays_listed_while_it_is_edited(listing: EventList, session: Session) -> None:
-    listing.filter(Filter(needle="Ладья"))
+    listing.filter(Filter(sought=typed("Ладья")))
     session.set_field(Field.TITLE, "Турнир")
     assert rows(listing) == ["г. Смоленск", "Турнир"]
 
 
 def test_the_chosen_event_stays_chosen_when_it_is_not_listed(listing: EventList, session: Session) -> None:
-    listing.filter(Filter(needle="ярмарка"))
+    listing.filter(Filter(sought=typed("ярмарка")))
     assert is_chosen(session, CHESS)
     assert not listing.selectionModel().hasSelection()
     listing.take_over()

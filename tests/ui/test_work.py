@@ -57,7 +57,7 @@ def quarter(window: MainWindow) -> str:
 
 def search(window: MainWindow, text: str) -> QLineEdit:
     press(window, KEY.Key_F, CTRL)
-    found = child(window, QLineEdit, "Поиск по отчету")
+    found = child(window, QLineEdit, "Поиск")
     type_text(found, text)
     return found
 
@@ -179,7 +179,7 @@ def test_a_new_event_is_never_hidden_by_the_search(window: MainWindow) -> None:
     search(window, "ярмарка")
     press(window, KEY.Key_N, CTRL)
     assert chosen(window) == "2."
-    assert child(window, QLineEdit, "Поиск по отчету").text() == ""
+    assert child(window, QLineEdit, "Поиск").text() == ""
 
 
 def test_undo_shows_what_it_changed_though_a_section_is_chosen(window: MainWindow) -> None:

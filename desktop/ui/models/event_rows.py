@@ -16,7 +16,9 @@ from PySide6.QtCore import (
 )
 
 from db.entities import Event, Report, Section, Texts
-from db.folding import fold, key
+from db.folding import fold
+from db.wanted import NOTHING, Wanted
+from db.words import searched
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -47,10 +49,14 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which events are listed: those of a section, those in whose texts all words are found."""
+    """Which events are listed: those of a section, and where it `hides` those that hold what is sought.
+
+    What is sought is marked in what is listed.
+    """
 
     section: UUID | None = None
-    needle: str = ""
+    sought: Wanted = NOTHING
+    hides: bool = True
 
 
 class EventRows(QAbstractTableModel):
@@ -116,24 +122,25 @@ class EventRows(QAbstractTableModel):
 
     def _wanted(self) -> list[Numbered]:
         events = enumerate(self._report.events if self._report else (), 1)
-        section, words = self._filter.section, key(self._filter.needle).split()
+        section, sought = self._filter.section, self._filter.sought
+        is_any = not (self._filter.hides and sought.needles)
         return [
             Numbered(number, event)
             for number, event in events
             if (section is None or (event.section_id or NO_SECTION) == section)
-            and (not words or self._holds(event, words))
+            and (is_any or sought.is_in(self._searched(event)))
         ]
 
-    def _holds(self, event: Event, words: Sequence[str]) -> bool:
-        """Whether every word stands somewhere in the texts of an event."""
-        texts = self._key(event)
-        return all(word in texts for word in words)
+    @property
+    def sought(self) -> Wanted:
+        """What is to be marked."""
+        return self._filter.sought
 
-    def _key(self, event: Event) -> str:
-        """Return the texts of an event as the search compares them; worked out once for each text."""
+    def _searched(self, event: Event) -> str:
+        """Return the texts of an event as the search looks through them; worked out once for each text."""
         texts, found = self._keys.get(event.id, (None, ""))
         if texts != event.texts:
-            found = "\n".join(map(key, astuple(event.texts)))
+            found = searched(astuple(event.texts))
             self._keys[event.id] = (event.texts, found)
         return found
 
