@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Field, Period, Quarter, ReportKind, Texts
+from db.entities import Field, HeadCount, Level, Period, Quarter, Reading, ReportKind, Texts
 from db.errors import AppError
 from desktop.office.replacing import replacing
 from desktop.report.headings import recognise_heading
-from desktop.report.period import parse
+from desktop.report.morphology import Morphology
 from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedSection, Unread
+from desktop.report.reading import Reader
 
 FORMAT = "pobratim-report"
 VERSION = 1
@@ -20,7 +21,7 @@ _LARGEST = 64 * 1024 * 1024  # bytes; the largest published report has 100 KB
 
 
 def write_json(report: PrintedReport, target: Path, identity: Identity, dictionaries: Dictionaries) -> None:
-    """Write a report with what is read from it: section ids and the days of each period.
+    """Write a report with what is read from it: section ids, the days of each period, partners and so on.
 
     Raises AppError when the target cannot be written.
     """
@@ -48,6 +49,7 @@ def as_json(report: PrintedReport, identity: Identity, dictionaries: Dictionarie
 def _events(
     report: PrintedReport, identity: Identity, dictionaries: Dictionaries
 ) -> Iterator[dict[str, Any]]:
+    reader = Reader(dictionaries, Morphology())
     number = 0
     for section in report.sections:
         known = recognise_heading(section.heading, identity.kind, identity.quarter, dictionaries)
@@ -58,14 +60,32 @@ def _events(
                 "section": section.heading or None,
                 "section_id": "|".join(known) or None,
                 **{name.value: row.texts[name] for name in Field},
-                "spans": _spans(row.texts.period, identity.quarter),
+                **_read(reader.renew(row.reading, row.texts, identity.quarter)),
             }
 
 
-def _spans(text: str, quarter: Quarter | None) -> list[dict[str, str]]:
-    period = parse(text, quarter)
-    if not isinstance(period, Period):
-        return []
+def _read(reading: Reading) -> dict[str, Any]:
+    """Return what was read from the texts of an event, or set instead, as values that json can write."""
+    partners = reading.all_partners
+    return {
+        "spans": _spans(reading.period),
+        "partners": {
+            "countries": [each.id for each in partners if each.level is Level.COUNTRY],
+            "belarus": [each.name for each in partners if each.level is not Level.COUNTRY],
+        },
+        "headcount": reading.people and _ends(reading.people),
+        "headcount_parts": [_ends(part) for part in reading.headcount_parts],
+        "remote": reading.remote,
+        "signed": [document.kind for document in reading.documents],
+        "foreign_party": reading.foreign_party or bool(partners),
+    }
+
+
+def _ends(count: HeadCount) -> int | list[int]:
+    return count.most if count.least == count.most else [count.least, count.most]
+
+
+def _spans(period: Period | None) -> list[dict[str, str]]:
     return [
         {
             "first": _iso(span.first),
@@ -73,7 +93,7 @@ def _spans(text: str, quarter: Quarter | None) -> list[dict[str, str]]:
             "precision": span.precision.value,
             "label": span.label,
         }
-        for span in period.spans
+        for span in period or ()
     ]
 
 

@@ -1,9 +1,9 @@
 """A report as a file shows it, before it is kept and after it was written: no ids, only what is printed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from db.entities import Quarter, ReportKind, Texts
+from db.entities import Quarter, Reading, ReportKind, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +17,14 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """One event as printed; `where` says where it stands in the file, for people («таблица 1, строка 7»)."""
+    """One event as printed; `where` says where it stands in the file, for people («таблица 1, строка 7»).
+
+    `reading` is what is known of it besides, where it comes from the store.
+    """
 
     texts: Texts
     where: str = ""
+    reading: Reading | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

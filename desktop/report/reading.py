@@ -58,17 +58,14 @@ class Reader:
 
     def renewed(self, event: Event, quarter: Quarter | None) -> Event:
         """Return an event with what is read from its texts as they are; itself if its reading is good."""
-        corrections = NOTHING_SET
-        if event.reading:
-            if is_good(event.reading, event.texts):
-                return event
-            corrections = event.reading.corrections
-        return replace(event, reading=self.read(event.texts, quarter, corrections))
+        reading = self.renew(event.reading, event.texts, quarter)
+        return event if reading is event.reading else replace(event, reading=reading)
 
-
-def is_good(reading: Reading, texts: Texts) -> bool:
-    """Whether a reading is what this program reads from the texts."""
-    return reading.text_hash == _hash(texts)
+    def renew(self, reading: Reading | None, texts: Texts, quarter: Quarter | None) -> Reading:
+        """Return what is read from texts; the reading itself if it is good, else with what a person set."""
+        if reading and reading.text_hash == _hash(texts):
+            return reading
+        return self.read(texts, quarter, reading.corrections if reading else NOTHING_SET)
 
 
 def _hash(texts: Texts) -> str:

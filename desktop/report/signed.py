@@ -199,9 +199,7 @@ def _parties(after: str) -> list[tuple[str, ...]]:
     """Return the pairs of parties that a text names after a document; one without names if it names none."""
     bare = without_asides(after)
     if between := _BETWEEN.search(bare):
-        chunks = [
-            chunk for chunk in _split(after, bare, between.end(), r"[,;]\s+(?:а\s+также\s+)?(?:между\s+)?")
-        ]
+        chunks = _split(after, bare, between.end(), r"[,;]\s+(?:а\s+также\s+)?(?:между\s+)?")
         pairs = [tuple(_split_pair(chunk)) for chunk in chunks]
         return [pair for pair in pairs if len(pair) > 1] or [()]
     return [()]
