@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from db.entities import Event, Field, Report
 from db.folding import fold
 from desktop.ui.assistance import Assistance
+from desktop.ui.completing import Completing
 from desktop.ui.recalled import Recalled
 from desktop.ui.session import Session
 from desktop.ui.widgets.growing_text import GrowingText
@@ -92,6 +93,7 @@ class EventForm(QScrollArea):
             field.edited.connect(self._note_edit)
             field.left.connect(self._leave)
             field.editor.cursorPositionChanged.connect(self._keep_cursor_in_sight)
+        self._completing = Completing(self._session, self.fields, self)
         self.verticalScrollBar().rangeChanged.connect(self._keep_cursor_in_sight)  # a field has grown
         self._section.picked.connect(self._session.set_section)
         self._timer.timeout.connect(self.save)
