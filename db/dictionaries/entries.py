@@ -176,7 +176,8 @@ class _Place(Entry):
 class City(_Place):
     """A town, an urban settlement or a district of a city in Belarus.
 
-    `shared` says whose name it is too: that of a thing or a person («слово») or of a Russian town («город»).
+    `shared` says whose name it is too: that of a thing or a person («слово»), of a Russian town («город»), or
+    of a place that is seldom meant («тезка»).
     """
 
     TABLE: ClassVar[str] = "belarus_cities"

@@ -92,22 +92,26 @@ class _Reading:
         find = self._finds[index]
         if find.name.partner is None:
             return False
-        if find.name.rank is Rank.COUNTRY:
-            return find.name.doubt is Doubt.NONE
-        if (side := self._lies_in(index)) is not None:
-            return side is find.name.side
-        return find.name.doubt is Doubt.NONE or (find.name.doubt is Doubt.COMPANY and in_company)
+        name = find.name
+        if name.doubt is Doubt.NONE and not name.is_shared:
+            return True
+        if name.rank is Rank.COUNTRY:
+            return False
+        if sides := self._lies_in(index):
+            return name.side in sides
+        return name.doubt is Doubt.NONE or (name.doubt is Doubt.COMPANY and in_company)
 
-    def _lies_in(self, index: int) -> Side | None:
-        """Return on which side the territory lies that a name stands in, None where none stands beside it."""
+    def _lies_in(self, index: int) -> set[Side]:
+        """Return on which sides the territories lie that stand beside a name and are larger."""
         here = self._finds[index]
+        sides = set()
         for other, marks in ((index + 1, self._between(index)), (index - 1, self._between(index - 1))):
             if marks not in _DOWN or not 0 <= other < len(self._finds):
                 continue
             there = self._finds[other].name
             if there.rank > here.name.rank and (marks != "," or self._is_told_by_comma(here, there.side)):
-                return there.side
-        return None
+                sides.add(there.side)
+        return sides
 
     def _is_told_by_comma(self, here: Find, side: Side) -> bool:
         """Whether a comma parts a place from where it lies; outside «place» a sure one keeps its side."""

@@ -12,6 +12,7 @@ from desktop.report.partners_vocabulary import (
     COMPOUND_HOME,
     COORDINATED,
     DISTRICT,
+    EXECUTIVE,
     LINKS,
     OF_DISTRICT,
     OF_REGION,
@@ -163,24 +164,24 @@ class Adjectives:
     def _of_body(self, member: int, head: int) -> Iterator[Find]:
         """Read an adjective by the words that it describes: «Витебский областной музей», «сербские гости»."""
         entry = self._adjective(member)
-        if is_no_body(self._words, head) or self._begins_a_name(head):
+        if is_no_body(self._words, head):
             return
         if entry.country:
             if entry.country == self._text.names.belarus or are_parties(self._words, head):
                 yield self._country(entry.country, member)
-        elif entry.places and self._is_noun(head):
+        elif entry.places and self._is_body(head):
             rank, doubt = self._rank_of_body(entry, head)
             if place := entry.places.get(rank) or entry.places.get(Rank.TOWN):
                 yield Find(place._replace(doubt=min(place.doubt, doubt)), member, member + 1)
 
-    def _is_noun(self, head: int) -> bool:
+    def _is_body(self, head: int) -> bool:
+        """Whether a word can begin what an adjective describes; «Минский Сергей» is a person."""
         word = at(self._words, head)
-        return word.text.isalpha() and word.text not in LINKS
-
-    def _begins_a_name(self, head: int) -> bool:
-        """Whether a capital word follows that is no word of a body: «Минский Сергей»."""
-        word = at(self._words, head)
-        return word.capital and not word.text.startswith(CAPITALISED) and not self._text.is_abbreviation(head)
+        if word.text == "«":
+            return True
+        if not word.text.isalpha() or word.text in LINKS:
+            return False
+        return not word.capital or word.text.startswith(CAPITALISED) or self._text.is_abbreviation(head)
 
     def _rank_of_body(self, entry: Adjective, head: int) -> tuple[Rank, Doubt]:
         """Return what a body is of, and the most that can be doubted: executive committees are Belarusian."""
@@ -192,7 +193,7 @@ class Adjectives:
                 break
             if word.capital and word.text in self._text.names.adjectives:
                 break
-            if "исполком" in word.text or word.text.startswith("исполнит"):
+            if "исполком" in word.text or word.text.startswith(EXECUTIVE):
                 doubt = Doubt.NONE
             rank = rank or _rank_told_by(word.text, entry.committee)
         return rank or Rank.TOWN, doubt
@@ -200,6 +201,6 @@ class Adjectives:
 
 def _rank_told_by(text: str, committee: Rank) -> Rank | None:
     """Return what a body is of by a word of its name, None where that word does not tell."""
-    if text.startswith(COMMITTEE):
+    if text in COMMITTEE or text.startswith(EXECUTIVE):
         return committee
     return next((rank for stems, rank in _RANKS if text.startswith(stems)), None)

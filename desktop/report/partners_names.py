@@ -44,12 +44,13 @@ class Doubt(IntEnum):
 
 
 class Name(NamedTuple):
-    """What a name stands for; no partner where it is at home."""
+    """What a name stands for; no partner where it is at home. `is_shared`: a place elsewhere has it too."""
 
     partner: Partner | None
     rank: Rank
     side: Side
     doubt: Doubt = Doubt.NONE
+    is_shared: bool = False
 
 
 @dataclass(slots=True)
@@ -102,6 +103,7 @@ _PEOPLE = {  # the ending of the plural and the endings of all forms
     "ы": ("ы", "ов", "", "ам", "ами", "ах", "а", "у", "ом", "е"),
     "и": ("и", "ов", "ей", "ам", "ами", "ах", "а", "у", "ом", "е", ""),
 }
+_FULL_DISTRICT = " район"
 _TURKS = {"турки": "турок", "греки": "грек"}
 # Names that begin like a partner's and are something else; the longest name wins.
 _OTHERS = (
@@ -115,7 +117,7 @@ _OTHERS = (
 )
 _SLIPS = ("Белорусия", "Белорусь")  # wrong, and often met
 _WORDS_TOO = frozenset({"того", "мали", "джерси", "чад"})  # names of countries that are words as well
-_SHARED = {"": Doubt.NONE, "слово": Doubt.WORD, "город": Doubt.NAMESAKE}
+_SHARED = {"": Doubt.NONE, "тезка": Doubt.NONE, "слово": Doubt.WORD, "город": Doubt.NAMESAKE}
 _BY_ADJECTIVE = {Doubt.NONE: Doubt.NONE, Doubt.WORD: Doubt.COMPANY, Doubt.NAMESAKE: Doubt.NAMESAKE}
 
 
@@ -183,6 +185,11 @@ class PartnerNames:
             doubt = Doubt.NAMESAKE if district.shared else Doubt.NONE
             adjective = self._adjective(_first(district))
             adjective.places[Rank.DISTRICT] = _name(district, Level.DISTRICT, Rank.DISTRICT, doubt)
+            for alias in district.aliases:
+                if alias.endswith(_FULL_DISTRICT):
+                    self._adjective(_adjective_in(alias)).places.setdefault(
+                        Rank.DISTRICT, adjective.places[Rank.DISTRICT]
+                    )
             if not district.centre_in_district:
                 adjective.committee = Rank.TOWN
 
@@ -248,12 +255,18 @@ class PartnerNames:
 
 
 def _name(entry: City | District | Region, level: Level, rank: Rank, doubt: Doubt = Doubt.NONE) -> Name:
-    return Name(Partner(level, entry.name, entry.id), rank, Side.BELARUS, doubt)
+    is_shared = bool(getattr(entry, "shared", ""))
+    return Name(Partner(level, entry.name, entry.id), rank, Side.BELARUS, doubt, is_shared)
 
 
 def _first(territory: City | District | Region) -> str:
-    """Return the adjective with which the name of a territory begins; of «Буда-Кошелевский» the last part."""
-    word = territory.name.split()[0].rpartition("-")[2].lower().replace("ё", "е")
+    """Return the adjective with which the name of a territory begins."""
+    return _adjective_in(territory.name)
+
+
+def _adjective_in(name: str) -> str:
+    """Return the adjective that a name begins with, as it is beside «район», of a compound the last part."""
+    word = name.split()[0].rpartition("-")[2].lower().replace("ё", "е")
     return word[:-2] + "ий" if word.endswith("ая") else word
 
 

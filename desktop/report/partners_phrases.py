@@ -10,7 +10,9 @@ from desktop.report.partners_surroundings import (
     is_address,
     is_at_home,
     is_history,
+    is_memorial,
     is_person,
+    is_road,
     is_trade_mark,
 )
 from desktop.report.partners_text import Find, NamedText
@@ -80,6 +82,8 @@ class Phrases:
             return False
         if is_trade_mark(words, first, after) and not self._text.is_abbreviation(first):
             return False
-        if name.rank is Rank.TOWN and is_person(words, first, after):
+        if name.rank is Rank.TOWN and (is_person(words, first, after) or is_road(words, first)):
+            return False
+        if name.rank is Rank.REGION and after == first + 1 and is_memorial(words, first):
             return False
         return name.side is Side.BELARUS or not (is_history(words, first) or self._quotes.is_motto(first))

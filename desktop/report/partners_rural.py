@@ -27,7 +27,7 @@ def rural_place(text: NamedText, index: int) -> Find | None:
         return None
     partner = Partner(Level.SETTLEMENT, f"{kind} {_nominative(text, kind, index, start, after)}")
     doubt = Doubt.NONE if kind in BELARUSIAN_ONLY else Doubt.NAMESAKE
-    return Find(Name(partner, Rank.SETTLEMENT, Side.BELARUS, doubt), index, after)
+    return Find(Name(partner, Rank.SETTLEMENT, Side.BELARUS, doubt, is_shared=True), index, after)
 
 
 def _names_town(text: NamedText, kind: str, start: int) -> bool:

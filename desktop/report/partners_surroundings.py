@@ -11,19 +11,23 @@ from desktop.report.partners_vocabulary import (
     HOME,
     LINKS,
     LIVING_HERE,
+    MEMORIALS,
     NAMED_BODIES,
     NO_BODIES,
     OF_ORIGIN,
     PARTIES,
     PERSONS,
+    ROADS,
     STREETS,
     SUBJECTS,
+    TALKS,
     TEAMS,
     WORKS,
 )
 from desktop.report.partners_words import Word, at
 
 _BACK = 6  # words before a name that are looked at
+_ROUTE = 9  # and where they make a route
 _VICTORY = "побед"
 
 
@@ -56,6 +60,22 @@ def is_trade_mark(words: Sequence[Word], first: int, after: int) -> bool:
     return alone and not at(words, first - 2).text.startswith(TEAMS)
 
 
+def is_road(words: Sequence[Word], first: int) -> bool:
+    """Whether a name is one of the ends of a road: «автодорога Р-21 Витебск – граница»."""
+    for index in range(first - 1, max(-1, first - _ROUTE), -1):
+        word = words[index]
+        if word.text.startswith(ROADS):
+            return True
+        if word.text.isalpha() and not word.capital:
+            return False
+    return False
+
+
+def is_memorial(words: Sequence[Word], first: int) -> bool:
+    """Whether a name belongs to that of a monument: «партизанам и подпольщикам Витебщины»."""
+    return any(at(words, index).text.startswith(MEMORIALS) for index in range(first - _BACK, first))
+
+
 def is_no_body(words: Sequence[Word], head: int) -> bool:
     """Whether the words after an adjective make a name that stands for no place: «Минское шоссе»."""
     for index in range(head, head + 3):
@@ -81,7 +101,20 @@ def are_parties(words: Sequence[Word], head: int) -> bool:
 def is_history(words: Sequence[Word], first: int) -> bool:
     """Whether a country is spoken of as the subject of a war, of history or of a talk."""
     before = at(words, first - 1).text
-    return before in ABOUT or before.startswith(SUBJECTS) or _is_at_war(words, first)
+    if before in ABOUT or before.startswith(SUBJECTS):
+        return True
+    return _is_at_war(words, first) or _is_talked_about(words, first)
+
+
+def _is_talked_about(words: Sequence[Word], first: int) -> bool:
+    """Whether a name belongs to what a talk is about: «лекция о культуре Японии»."""
+    for index in range(first - 1, max(0, first - 1 - _BACK), -1):
+        text = words[index].text
+        if text in ABOUT:
+            return words[index - 1].text.startswith(TALKS)
+        if not text.isalpha():
+            return False
+    return False
 
 
 def _is_at_war(words: Sequence[Word], first: int) -> bool:
@@ -105,9 +138,9 @@ def _is_remembered(words: Sequence[Word], index: int) -> bool:
 def is_at_home(words: Sequence[Word], first: int, after: int) -> bool:
     """Whether people of a nation are spoken of who live in Russia: «автономия белорусов»."""
     follows = at(words, after + (at(words, after).text == ","))
-    return follows.text.startswith(LIVING_HERE) or any(
-        at(words, index).text.startswith(OF_ORIGIN) for index in range(first - 3, first)
-    )
+    if follows.text.startswith(LIVING_HERE) or at(words, first - 1).text.startswith("российск"):
+        return True
+    return any(at(words, index).text.startswith(OF_ORIGIN) for index in range(first - _BACK, first))
 
 
 class Quotes:
