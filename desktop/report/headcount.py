@@ -79,6 +79,7 @@ _STATING = re.compile(
 _ATTACHED = re.compile(r"(?:[–—-]|\(|\b(?:составе?|количестве|численностью|числом|из))\s*$", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(r"([а-яё]+)\s*[–—:-]\s*$", re.IGNORECASE)
 _LISTING = re.compile(r"[^\w(),;.]*:")
+_IS_NEAR = re.compile(r"\s*(?:[^\W\d]+\s+){0,4}")
 _FOLLOWED = re.compile(r"\s*(?:$|[.,;)]|(?:из|от|в|на|со?|для|и)\b|[–—-]\s)", re.IGNORECASE)
 
 
@@ -206,10 +207,14 @@ class _Sentence:
 
     def _took_part(self, figure: Figure) -> bool:
         """Whether the sentence says that so many took part, and names nobody else who did."""
-        if not _TOOK_PART.search(without_names(self._text[self._start : self._end])):
+        text = without_names(self._text)
+        verbs = list(_TOOK_PART.finditer(text, self._start, self._end))
+        if not verbs:
             return False
         spans = [(figure.start, figure.stop), *self._details]
-        return not groups(_blanked(self._text, spans)[self._start : self._end], self._morphology)
+        before = [verb.end() for verb in verbs if _IS_NEAR.fullmatch(text, verb.end(), figure.start)]
+        start = before[-1] if before else self._start  # «концерт посетили 90 человек»: the concert did not
+        return not groups(_blanked(self._text, spans)[start : self._end], self._morphology)
 
     def _is_bare_but_sound(self, figure: Figure, leading: str, is_detail: bool) -> bool:
         """Whether the text round a number without a noun says that it counts people."""

@@ -1,20 +1,21 @@
 """Who is counted in a text: a number and the word for people that it belongs to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.entities import HeadCount
 from db.folding import key
 from desktop.report.morphology import Form, Morphology
 from desktop.report.numbers import Number, numbers
-from desktop.report.sentences import without_asides
+from desktop.report.sentences import without_asides, without_names
 
 #: The most general words for people: a figure with one of them may stand for all who took part.
 GENERAL = frozenset({"человек", "участник", "лицо", "чел"})
 
 _MODIFIERS = 6  # words between a number and its noun: «12 лучших юных спортсменов»
 _ANIMATE_SHARE = 0.2  # of what a word may be; «туров» is hardly ever the animal
+_NOMINATIVE_SHARE = 0.3  # «команды» is mostly the genitive of one team, «мастера» may be several masters
 _KNOWN = dict.fromkeys(("чел", "поисковик", "модератор", "душа"), True) | dict.fromkeys(
     ("экспонент", "кукла", "робот", "лошадь", "конь", "собака", "кошка", "птица", "животное", "рыба"), False
 )
@@ -46,6 +47,7 @@ class Figure:
 def figures(text: str, morphology: Morphology) -> Iterator[Figure]:
     """Yield the numbers of people in a text, and bare numbers: the text round them must tell more."""
     stop = 0
+    text = without_names(text)  # «Сорок девушек» may be a choir
     for number in numbers(text):
         if number.start < stop:
             continue  # «20 (двадцать) человек»
@@ -174,14 +176,20 @@ def is_listed(segment: str, morphology: Morphology) -> bool:
     """Whether a piece of a list begins with a noun in the nominative."""
     for found in _WORD.finditer(segment):
         forms = morphology.forms(found[0])
-        likely = forms[0].grammemes
         if any({"PRTF", "Subx", "nomn"} <= form.grammemes for form in forms):
             return True
-        if "NOUN" in likely:
-            return "nomn" in likely and not likely & _PROPER
-        if not likely & {"ADJF", "PRTF"} or "nomn" not in likely:
+        if "NOUN" in forms[0].grammemes:
+            return _is_nominative(forms)
+        if not any({part, "nomn"} <= form.grammemes for form in forms for part in ("ADJF", "PRTF")):
             return False
     return False
+
+
+def _is_nominative(forms: Sequence[Form]) -> bool:
+    """Whether a noun is likely to be in the nominative: of things it looks like the accusative."""
+    likely = [form for form in forms if form.grammemes & {"nomn", "accs"} and not form.grammemes & _PROPER]
+    is_possible = any({"NOUN", "nomn"} <= form.grammemes for form in likely)
+    return is_possible and sum(form.likelihood for form in likely) >= _NOMINATIVE_SHARE
 
 
 def is_of_people(word: str, morphology: Morphology) -> bool:

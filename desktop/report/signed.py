@@ -199,7 +199,7 @@ def _parties(after: str) -> list[tuple[str, ...]]:
     """Return the pairs of parties that a text names after a document; one without names if it names none."""
     bare = without_asides(after)
     if between := _BETWEEN.search(bare):
-        chunks = _split(after, bare, between.end(), r"[,;]\s+(?:а\s+также\s+)?(?:между\s+)?")
+        chunks = _split(after, bare, between.end(), r"[,;]\s(?:а\sтакже\s)?(?:между\s)?")
         pairs = [tuple(_split_pair(chunk)) for chunk in chunks]
         return [pair for pair in pairs if len(pair) > 1] or [()]
     return [()]
@@ -214,4 +214,4 @@ def _split(text: str, bare: str, start: int, pattern: str) -> list[str]:
 
 
 def _split_pair(chunk: str) -> list[str]:
-    return [each for each in _split(chunk, without_asides(chunk), 0, r"\s+и\s+") if each]
+    return [each for each in _split(chunk, without_asides(chunk), 0, r"\sи\s") if each]
