@@ -181,22 +181,26 @@ class Spelling:
 def words_of(text: str) -> Iterator[Word]:
     """Yield the words of a text that can be wrong: no numbers, no cut words, no surnames with initials."""
     for found in _WORD.finditer(text):
-        word = fold(found[0]).replace("\u0301", "")
-        if any(map(str.isdigit, word)) or len(word) == 1:
+        word = found[0]
+        if not word.isalpha():  # with a hyphen, unseen marks or digits
+            word = fold(word).replace("\u0301", "")
+            if any(map(str.isdigit, word)):
+                continue
+        start, end = found.span()
+        if len(word) == 1 or (len(word) <= _LONGEST_CUT and text[end : end + 1] == "." and _is_cut(word)):
             continue
-        if _is_cut(word, text[found.end() : found.end() + 1]) or _has_initials(found):
-            continue
-        yield Word(found.start(), found.end(), word)
+        if not (word[0].isupper() and _has_initials(text, start, end)):
+            yield Word(start, end, word)
 
 
-def _has_initials(found: re.Match[str]) -> bool:
-    before, after = found.string[max(0, found.start() - 4) : found.start()], found.string[found.end() :][:3]
-    return found[0][0].isupper() and bool(_INITIAL_BEFORE.search(before) or _INITIAL_AFTER.match(after))
+def _has_initials(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 4) : start], text[end : end + 3]
+    return "." in before + after and bool(_INITIAL_BEFORE.search(before) or _INITIAL_AFTER.match(after))
 
 
-def _is_cut(word: str, after: str) -> bool:
-    """Whether a word is cut short and a dot says so: «обл.»."""
-    return after == "." and len(word) <= _LONGEST_CUT and word[-1] not in _VOWELS
+def _is_cut(word: str) -> bool:
+    """Whether a short word before a dot is one that is cut: «обл.»."""
+    return word[-1] not in _VOWELS
 
 
 def _is_abbreviation(part: str) -> bool:

@@ -43,7 +43,8 @@ class Speller(QObject):
     def ask(self, word: str) -> None:
         """Look a word up after the next pause."""
         self._asked[word] = None
-        self.wait()
+        if not self._pause.isActive():
+            self._pause.start()
 
     @Slot()
     def wait(self) -> None:
