@@ -12,6 +12,7 @@ from uuid import UUID
 
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Quarter, Report, ReportKey, ReportSummary, Section, Texts
+from db.folding import key
 from db.found import Found
 from db.journal import Action
 from db.store import Store
@@ -152,14 +153,18 @@ class Copying:
         )
 
     def _taken(self, found: Iterable[Earlier], into: Report | None) -> list[Earlier]:
-        """Say of events which of them a report has already."""
+        """Say of events which of them a report has already: the same one, or one of the same name."""
         from desktop.report.matching import match
 
         earlier = list(found)
         here = [event.texts for event in into.events] if into else []
         pairs = match([each.texts for each in earlier], here)
         met = {pair.old for pair in pairs if pair.new is not None}
-        return [replace(each, is_here=place in met) for place, each in enumerate(earlier)]
+        names = {key(texts.title) for texts in here}
+        return [
+            replace(each, is_here=place in met or key(each.texts.title) in names)
+            for place, each in enumerate(earlier)
+        ]
 
     def _is_own(self, earlier: Earlier, target: ReportKey) -> bool:
         entries = earlier.section.entries if earlier.section else ()
@@ -209,11 +214,11 @@ def _events_of(report: Report, target: ReportKey) -> Iterator[Earlier]:
         yield _earlier(event, report.key, section, target)
 
 
-def _earlier(event: Event, key: ReportKey, section: Section | None, target: ReportKey) -> Earlier:
+def _earlier(event: Event, home: ReportKey, section: Section | None, target: ReportKey) -> Earlier:
     from desktop.report.moving_on import move_on
 
-    moved = move_on(event.texts, key.quarter, target.quarter)
-    return Earlier(event, key, section, moved.texts, moved.marks)
+    moved = move_on(event.texts, home.quarter, target.quarter)
+    return Earlier(event, home, section, moved.texts, moved.marks)
 
 
 def _first_texts(history: Sequence[Action]) -> Texts | None:
