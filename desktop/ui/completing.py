@@ -27,13 +27,15 @@ class Completing(QObject):
         super().__init__(parent)
         self._session = session
         self._gathered: _Gathered | None = None
+        self._key = session.key
         for name in _OFFERED_IN:
             Completion(fields[name].editor, partial(self._candidates, name))
         session.report_shown.connect(self._forget)
 
     @Slot()
     def _forget(self) -> None:
-        self._gathered = None
+        if self._key != self._session.key:
+            self._key, self._gathered = self._session.key, None
 
     def _candidates(self, field: Field, text: str, cursor: int) -> list[Candidate]:
         if self._gathered is None:
