@@ -104,7 +104,12 @@ def _open(parser: Parser) -> None:
 
 def _convert(parser: Parser) -> None:
     parser.values.add_argument("source", metavar="ОТКУДА", type=Path, help=".docx, .odt, .doc, .xlsx, .json")
-    parser.values.add_argument("target", metavar="КУДА", type=Path, help=".docx, .xlsx, .json")
+    parser.values.add_argument(
+        "target",
+        metavar="КУДА",
+        type=Path,
+        help=".docx, .xlsx или .json; в .json записываются и прочитанные в текстах дни, партнеры, число участников",
+    )
 
 
 def _import(parser: Parser) -> None:
