@@ -108,7 +108,7 @@ def _convert(parser: Parser) -> None:
         "target",
         metavar="КУДА",
         type=Path,
-        help=".docx, .xlsx или .json; в .json записываются и прочитанные в текстах дни, партнеры, число участников",
+        help=".docx, .xlsx или .json; в .json также прочитанное в текстах: дни, партнеры и так далее",
     )
 
 
