@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from uuid import UUID
 
 from db.dictionaries.entries import Author, Municipality, Sphere
@@ -91,8 +92,8 @@ def new_section(
     if not name:
         raise UnknownEntry(", ".join(entries))
     section = Section(section_id, report.id, GAP, name, tuple(entries))
-    ordered = in_house_order((*report.sections, section), report_key, dictionaries)
-    later = ordered[ordered.index(section) + 1 :]
+    ordered = in_house_order((section, *report.sections), report_key, dictionaries)
+    later = [each for each in ordered[ordered.index(section) + 1 :] if each.entries]
     sections = list(report.sections)
     place = next((place for place, each in enumerate(sections) if each in later), len(sections))
     return placed(section, sections, place)
@@ -108,13 +109,16 @@ def placed(section: Section, others: Sequence[Section], place: int) -> list[Sect
 def in_house_order(
     sections: Sequence[Section], report_key: ReportKey, dictionaries: Dictionaries
 ) -> tuple[Section, ...]:
-    """Return sections as the office orders them; those that the dictionaries do not know keep to the end."""
+    """Return sections as the office orders them; those without an entry stay behind the one above them."""
     ids = {entry: None for section in sections for entry in section.entries}
     order = house_order(report_key.kind, ids, report_key.quarter, dictionaries)
     places = {entry: place for place, entry in enumerate(order)}
-    return tuple(
-        sorted(sections, key=lambda each: min((places[e] for e in each.entries), default=len(places)))
-    )
+    ranked: list[tuple[int, Section]] = []
+    above = -1
+    for section in sections:
+        above = min((places[entry] for entry in section.entries), default=above)
+        ranked.append((above, section))
+    return tuple(section for _, section in sorted(ranked, key=itemgetter(0)))
 
 
 def reordered(sections: Sequence[Section]) -> list[Section]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from db.dictionaries.entries import Municipality, Sphere, UserEntry
 from db.dictionaries.loading import load
 from db.entities import Quarter, ReportKind
-from desktop.report.headings import heading, house_order, recognise_heading
+from desktop.report.headings import heading, house_order, joined_heading, recognise_heading
 from tests.dictionaries import FOLDER, shipped
 from tests.published import gold, needs_published
 
@@ -230,3 +230,23 @@ def test_every_published_heading_is_recognised(report: str) -> None:
     if kind == "municipal":
         ids = [each for (each,) in found]
         assert list(house_order(MUNICIPAL, reversed(ids), when, shipped())) == ids
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        (("sport",), "Сотрудничество в сфере спорта"),
+        (("culture-tourism", "sport"), "Сотрудничество в сфере культуры и туризма, спорта"),
+        (("sport", "social"), "Сотрудничество в сфере спорта, в социальной сфере"),
+        (("social", "sport"), "Сотрудничество в социальной сфере, в сфере спорта"),
+        (("sport", "general"), "Сотрудничество в сфере спорта, общие направления сотрудничества"),
+        (("sport", "nothing"), ""),
+        ((), ""),
+    ],
+)
+def test_several_spheres_are_joined_in_one_heading(ids: tuple[str, ...], expected: str) -> None:
+    quarter = Quarter(2031, 1)
+    joined = joined_heading(ReportKind.EXECUTIVE, ids, quarter, shipped())
+    assert joined == expected
+    if joined:
+        assert recognise_heading(joined, ReportKind.EXECUTIVE, quarter, shipped()) == ids

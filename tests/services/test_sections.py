@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
-from db.entities import OFFICE, Quarter, Report, ReportKey, ReportKind
+from db.entities import OFFICE, Quarter, Report, ReportKey, ReportKind, Section
 from db.store import Store
 from desktop.services.editing import Editing
 from desktop.services.sections import SectionInUse, UnknownEntry, may_have, offers, section_of
@@ -169,3 +170,16 @@ def test_a_section_is_known_by_its_heading_where_it_has_no_entries(editing: Edit
     heading = report.sections[0].heading
     assert section_of(report, (), heading.upper()) == report.sections[0]
     assert section_of(report, ("rudnya",), "Иной раздел") is None
+
+
+def test_a_section_nobody_knows_stays_behind_the_one_above_it(editing: Editing, store: Store) -> None:
+    report = with_sections(editing, store, EXECUTIVE, "economy", "general")
+    economy = report.sections[0]
+    unknown = Section(uuid4(), report.id, economy.position + 1, "Сотрудничество в космосе")
+    store.commit("прием файла", [unknown])
+    editing.add_section(store.report(report.id), ("sport",))
+    assert order(store, report) == ["economy", "", "sport", "general"]
+    report = store.report(report.id)
+    editing.move_section(report, report.sections[3], before=report.sections[0])
+    editing.order_sections(store.report(report.id))
+    assert order(store, report) == ["economy", "", "sport", "general"]

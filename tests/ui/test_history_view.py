@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +9,7 @@ from db.entities import Field
 from desktop.ui.history_view import HistoryView
 from desktop.ui.session import Session
 from desktop.ui.theme import DARK, LIGHT
+from tests.keys import press
 from tests.made.invented import invented_report
 from tests.ui.conftest import Freed, SessionOn, Shown
 
@@ -103,6 +105,44 @@ def test_an_event_without_a_past_says_so(view: HistoryView, session: Session) ->
 def test_marks_of_a_text_are_not_taken_for_markup(view: HistoryView, session: Session, qtbot: QtBot) -> None:
     change(session, Field.PLACE, "<b>сад</b> & парк")
     qtbot.waitUntil(lambda: "<b>сад</b> & парк" in view.toPlainText())
+
+
+def restore(view: HistoryView, place: int = 0) -> None:
+    """Follow one of the links as a person does by keys: Tab to it, Enter."""
+    view.setFocus()
+    for _ in range(place + 1):
+        press(view, Qt.Key.Key_Tab)
+    press(view, Qt.Key.Key_Return)
+
+
+def test_a_former_text_is_given_back_by_its_link(view: HistoryView, session: Session, qtbot: QtBot) -> None:
+    change(session, Field.PLACE, "г. Орша")
+    change(session, Field.PLACE, "г. Горки")
+    qtbot.waitUntil(lambda: "Горки" in view.toPlainText())
+    restore(view)
+    assert session.chosen
+    assert session.chosen.texts.place == "г. Орша"
+    assert session.editing.undo_label == "возвращение прежнего текста (место)"
+    session.undo()
+    assert session.chosen.texts.place == "г. Горки"
+
+
+def test_what_stands_now_and_what_was_empty_is_not_offered(
+    view: HistoryView, session: Session, qtbot: QtBot
+) -> None:
+    assert session.chosen
+    first = session.chosen.texts.title
+    change(session, Field.TITLE, "")
+    change(session, Field.TITLE, first)
+    qtbot.waitUntil(lambda: "вписано" in view.toPlainText())
+    assert "Вернуть" not in view.toPlainText()
+
+
+def test_in_what_can_only_be_read_nothing_is_given_back(session: Session, shown: Shown) -> None:
+    change(session, Field.PLACE, "г. Орша")
+    view = shown(HistoryView(session, read_only=True))
+    assert "Орша" in view.toPlainText()
+    assert "Вернуть" not in view.toPlainText()
 
 
 def test_a_closed_view_is_freed(session_on: SessionOn, freed: Freed) -> None:
