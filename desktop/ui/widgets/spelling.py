@@ -14,6 +14,7 @@ from desktop.ui.theme import colors_of
 from desktop.ui.widgets.growing_text import GrowingText, puts_text
 
 PAUSE_MS = 400  # after the last key, or since a text was shown
+_LOADING_MS = 50  # between two looks whether the words are there
 _SLICE = 0.004  # seconds of work between two looks at what the person does
 
 
@@ -32,7 +33,7 @@ class Speller(QObject):
         self._asked: dict[str, None] = {}  # in the order in which they were asked for
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look_up)
-        self._slice = QTimer(self, singleShot=True, interval=0)
+        self._slice = QTimer(self, singleShot=True)
         self._slice.timeout.connect(self._look_up)
 
     def switch(self, *, is_on: bool) -> None:
@@ -58,14 +59,14 @@ class Speller(QObject):
             self.looked_up.emit()
             return
         if self._is_loading():
-            self._pause.start()
+            self._slice.start(_LOADING_MS)
             return
         end = perf_counter() + _SLICE
         while self._asked and perf_counter() < end:
             word = next(iter(self._asked))
             del self._asked[word]
             self.spelling.is_right(word)
-        self._slice.start()
+        self._slice.start(0)
 
     def _is_loading(self) -> bool:
         """Load the words when they are first needed, on a thread of its own."""
