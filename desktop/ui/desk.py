@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.dictionaries.entries import Author
@@ -14,12 +14,20 @@ from db.entities import ReportKind
 from db.errors import AppError
 from desktop.ui.empty_states import OPENING
 from desktop.ui.error_dialog import show_error
-from desktop.ui.first_start import AuthorDialog, AuthorPage
+from desktop.ui.first_picture import FirstPicture
 from desktop.ui.frame import Frame
 from desktop.ui.jobs import Progress, jobs_of
 from desktop.ui.menus import Needs
 from desktop.ui.message import Message
-from desktop.ui.opening import Failed, Opened, begin_anew, close_store, open_store, restore_copy
+from desktop.ui.opening import (
+    Failed,
+    Opened,
+    begin_anew,
+    close_store,
+    last_seen,
+    open_store,
+    restore_copy,
+)
 from desktop.ui.remembering import first_key, recall, remember, remember_key
 from desktop.ui.standing import today
 from desktop.ui.workplace import Workplace
@@ -29,6 +37,7 @@ if TYPE_CHECKING:  # imported with the store, on the thread that opens it
     from desktop.ui.workspace import Workspace
 
 _COLUMNS, _ROWS = "columns", "rows"  # under which the sizes of panels are remembered
+_PATIENCE = 2000  # milliseconds in which most stores are open; the status line tells of the wait
 _READ_ONLY = "Отчеты открыты только для чтения: смотреть и выгружать можно, изменять нельзя."
 _UNSAVED = "Введенное последним еще не сохранено."
 
@@ -55,6 +64,18 @@ class Desk(QObject):
         ):
             frame.actions[name].triggered.connect(slot)
 
+    def begin(self) -> None:
+        """Show the report that was left as soon as it can be read, and open the store for work."""
+        if (seen := last_seen(self._workplace)) is None:
+            self.open_store()
+            return
+        from desktop.ui.session import Session
+
+        self._session = Session(self._workplace, parent=self)
+        self._session.look_at(seen)
+        workspace = self._show_workspace(self._session)
+        FirstPicture(workspace).begun.connect(self.open_store, Qt.ConnectionType.QueuedConnection)
+
     @Slot()
     def open_store(self) -> None:
         """Open the store for work."""
@@ -66,9 +87,12 @@ class Desk(QObject):
         self._open(read_only=True)
 
     def _open(self, *, read_only: bool) -> None:
-        self._frame.pages.wait()
+        self._frame.status.wait()
+        if self._workspace is None:
+            self._frame.pages.wait()
         work = partial(open_store, self._workplace, read_only)
-        self._jobs.run(work, self._go_on, self._show_problem, title=OPENING.heading, writes=True)
+        run = partial(self._jobs.run, title=OPENING.heading, writes=True, patience=_PATIENCE)
+        run(work, self._go_on, self._show_problem)
 
     def _go_on(self, result: Opened | Failed) -> None:
         if isinstance(result, Failed):
@@ -81,6 +105,8 @@ class Desk(QObject):
         """Tell why there is nothing to work on, with what can be done."""
         from desktop.ui.store_problem import page_for
 
+        self._drop_session()
+        self._frame.status.wait_no_more()
         page = page_for(error, self._workplace.folder, failed.copy if failed else None)
         page.retry.connect(self.open_store)
         page.open_read_only.connect(self.open_to_read)
@@ -114,9 +140,12 @@ class Desk(QObject):
 
     def _begin(self) -> None:
         """Begin to work with the open store; first of all it must be known who works here."""
+        self._frame.status.wait_no_more()
         if self._settings.now.author is not None:
-            self._show_workspace()
+            self._begin_work()
             return
+        from desktop.ui.first_start import AuthorPage
+
         page = AuthorPage(self._workplace.dictionaries)
         page.chosen.connect(self._take_first_author)
         self._frame.header.hide()
@@ -125,27 +154,36 @@ class Desk(QObject):
     @Slot(str)
     def _take_first_author(self, author_id: str) -> None:
         self._take_author(author_id)
-        self._show_workspace()
+        self._begin_work()
 
-    def _show_workspace(self) -> None:
+    def _begin_work(self) -> None:
+        """Let people work with the open store, in the workspace that shows a glance of it or in a new one."""
         from desktop.ui.session import Session
         from desktop.ui.work import Work
-        from desktop.ui.workspace import Workspace
 
         if (opened := self._opened) is None:
             return
-        self._session = Session(self._workplace, opened.store, self)
-        self._session.show_report(first_key(self._settings.now, today(self._workplace.clock)))
-        self._workspace = Workspace(self._session, read_only=opened.read_only)
-        work = Work(self._session, self._workspace, self._frame, read_only=opened.read_only)
-        self._frame.header.show()
-        self._frame.pages.turn_to(self._workspace)
-        self._recall_sizes(self._workspace)
-        self._workspace.events.setFocus()
+        session = self._session = self._session or Session(self._workplace, parent=self)
+        session.begin(opened.store)
+        if session.key is None:
+            session.show_report(first_key(self._settings.now, today(self._workplace.clock)))
+        workspace = self._workspace or self._show_workspace(session)
+        workspace.furnish(read_only=opened.read_only)
+        work = Work(session, workspace, self._frame, read_only=opened.read_only)
         self._tell_of_opening(opened)
         if self._files:
             work.open_files(self._files)
             self._files = ()
+
+    def _show_workspace(self, session: "Session") -> "Workspace":
+        from desktop.ui.workspace import Workspace
+
+        workspace = self._workspace = Workspace(session)
+        self._frame.header.show()
+        self._recall_sizes(workspace)
+        self._frame.pages.turn_to(workspace)
+        workspace.events.setFocus()
+        return workspace
 
     def _recall_sizes(self, workspace: "Workspace") -> None:
         if not recall(self._settings, _COLUMNS, workspace.columns.restoreState):
@@ -201,6 +239,8 @@ class Desk(QObject):
     @Slot()
     def ask_author(self) -> None:
         """Ask anew who works here."""
+        from desktop.ui.first_start import AuthorDialog
+
         dialog = AuthorDialog(self._workplace.dictionaries, self._settings.now.author, self._window)
         dialog.chosen.connect(self._take_author)
         dialog.open()

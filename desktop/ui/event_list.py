@@ -21,7 +21,7 @@ class EventList(QTableView):
     entered_by_key = Signal()  # Enter: on to the texts of the event
     removal_asked = Signal()  # Delete
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.rows = EventRows(self._name_of, self)
@@ -30,8 +30,6 @@ class EventList(QTableView):
         self._is_laid_out = False
         self._build()
         self._connect()
-        if read_only:
-            self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.show_report(session.report)
         self.show_chosen(session.chosen)
 
@@ -48,7 +46,6 @@ class EventList(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
         self.verticalHeader().hide()
@@ -77,11 +74,16 @@ class EventList(QTableView):
             self.rows.show_report(report)
         self._show_rows()
 
+    def let_move(self) -> None:
+        """Let people move events by dragging."""
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+
     def filter(self, wanted: Filter) -> None:
         """List only the events that are wanted; the one that is chosen stays so, listed or not."""
         with QSignalBlocker(self.selectionModel()):
-            self.rows.filter(wanted)
-        self._show_rows()
+            is_other = self.rows.filter(wanted)
+        if is_other:
+            self._show_rows()
 
     @Slot(object)
     def show_chosen(self, event: Event | None) -> None:

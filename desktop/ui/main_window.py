@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import paths
 from desktop.settings import Theme
+from desktop.ui.first_picture import FirstPicture
 from desktop.ui.frame import Frame
 from desktop.ui.header import Header
 from desktop.ui.menus import Actions, Needs
@@ -34,8 +35,6 @@ _ABOUT = (
 class MainWindow(QMainWindow):
     """Frames the reports with header, menus and status line; the rest is the desk's work."""
 
-    _painted = Signal()  # for the first time
-
     def __init__(self, workplace: Workplace, files: Sequence[Path] = ()) -> None:
         """`files` are to be opened at once."""
         super().__init__()
@@ -43,7 +42,6 @@ class MainWindow(QMainWindow):
         self._files = files
         self._appearance = Appearance(cast(QApplication, QApplication.instance()), workplace.settings, self)
         self._desk: Desk | None = None
-        self._is_painted = False
         self._build()
         self._connect()
 
@@ -79,14 +77,7 @@ class MainWindow(QMainWindow):
         for name, slot in does.items():
             self._frame.actions[name].triggered.connect(slot)
         self._frame.actions.themes.triggered.connect(self._take_theme)
-        self._painted.connect(self._open, Qt.ConnectionType.QueuedConnection)  # not while it is painted
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's own name
-        """Begin the work once the first picture is there."""
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            self._painted.emit()
+        FirstPicture(self).begun.connect(self._open, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _open(self) -> None:
@@ -94,7 +85,7 @@ class MainWindow(QMainWindow):
 
         self._desk = Desk(self, self._workplace, self._frame, self._files)
         self._appearance.changed.connect(self._desk.take_font)
-        self._desk.open_store()
+        self._desk.begin()
 
     def events_listed(self) -> int:
         """Return how many events are listed now."""

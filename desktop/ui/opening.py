@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import AppError
 from desktop.ui.jobs import Progress
+from desktop.ui.remembering import first_key
+from desktop.ui.standing import today
 from desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from db.backup import Backup
+    from db.glance import Glance
     from db.store import Store
     from desktop.services.keeping import Recovered
 
@@ -31,6 +34,22 @@ class Failed(NamedTuple):
 
     error: AppError
     copy: "Backup | None"
+
+
+def last_seen(workplace: Workplace) -> "Glance | None":
+    """Return the report that was shown last, where it can be had before the store is open.
+
+    What keeps it from being had is told by `open_store`.
+    """
+    from db.glance import glance
+
+    if workplace.settings.now.author is None:
+        return None
+    with suppress(AppError):
+        _ = workplace.dictionaries  # a report cannot be shown without them
+        seen = glance(workplace.folder, first_key(workplace.settings.now, today(workplace.clock)))
+        return seen if seen and seen.report.events else None
+    return None
 
 
 def open_store(workplace: Workplace, read_only: bool, progress: Progress) -> Opened | Failed:

@@ -48,10 +48,10 @@ class SectionsList(QListWidget):
     picked = Signal(object)  # UUID | None: the whole report
     _dropped = Signal(object, object)  # Section, Section | None: before which one
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._read_only = read_only
+        self._may_move = False
         self.setAccessibleName("Разделы отчета")
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -71,8 +71,12 @@ class SectionsList(QListWidget):
         self._order = self._offer("Расставить по порядку", self._session.order_sections)
         self._remove = self._offer("Убрать пустой раздел", self._remove_chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        if not self._read_only:
-            self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+
+    def let_move(self) -> None:
+        """Let people move, order and remove sections."""
+        self._may_move = True
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self._allow()
 
     def _offer(self, text: str, does: Callable[[], None]) -> QAction:
         action = QAction(text, self)
@@ -146,7 +150,7 @@ class SectionsList(QListWidget):
         """Enable what can be done with the section that is chosen."""
         place, last = self._place(self.chosen()), len(self._sections()) - 1
         item = self.currentItem()
-        can = not self._read_only
+        can = self._may_move
         self._up.setEnabled(can and place is not None and place > 0)
         self._down.setEnabled(can and place is not None and place < last)
         self._remove.setEnabled(can and place is not None and item is not None and item.data(_COUNT) == 0)

@@ -14,20 +14,27 @@ from PySide6.QtCore import QObject, Signal
 
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section
-from db.store import Store
-from desktop.services.editing import Changed, Editing
 from desktop.report.wording import plural
 from desktop.services.lasting import LastEntered
 from desktop.services.naming import FIELD_NAMES
 from desktop.ui.workplace import Workplace
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what stands on the store takes longer to load than the first row may take
+    from db.glance import Glance
+    from db.store import Store
     from desktop.services.copying import Copying, CopyNote, Earlier
+    from desktop.services.editing import Changed, Editing
     from desktop.services.replacing import Place
 
 
 class Session(QObject):
-    """An open store with one report of it shown and one event of that chosen."""
+    """An open store with one report of it shown and one event of that chosen.
+
+    Before the store is open a glance of it can be shown; `store` and `editing` are there from `begin` on.
+    """
+
+    store: "Store"
+    editing: "Editing"
 
     reports_changed = Signal()  # there are other reports, or another number of events in them
     report_shown = Signal(object)  # Report | None: another report, or other rows, headings or order in it
@@ -39,16 +46,38 @@ class Session(QObject):
     rows_pasted = Signal(object)  # PrintedReport: copied rows of a table, to be shown before they are kept
     told = Signal(str)  # a sentence for the status line: what undo took back and the like
 
-    def __init__(self, workplace: Workplace, store: Store, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workplace: Workplace, store: "Store | None" = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.workplace = workplace
-        self.store = store
-        self.editing = Editing(store, workplace.dictionaries)
+        self._is_open = False
+        self._seen: Sequence[ReportSummary] = ()
         self._key: ReportKey | None = None
         self._report: Report | None = None
         self._chosen: UUID | None = None
         self._save_typed: WeakMethod[Callable[[], None]] | None = None
         self._last_entered = LastEntered()
+        if store:
+            self.begin(store)
+
+    def look_at(self, seen: "Glance") -> None:
+        """Show a report before the store is open; until then it can be read, and nothing else."""
+        self._seen = seen.kept
+        self._key, self._report = seen.report.key, seen.report
+        self._chosen = _first_event(seen.report)
+
+    def begin(self, store: "Store") -> None:
+        """Go on with the open store; what was shown before is shown anew if it is not as it was."""
+        from desktop.services.editing import Editing
+
+        self.store, self.editing = store, Editing(store, self.workplace.dictionaries)
+        self._is_open = True
+        if seen := self._report:
+            self._report = self._kept_report()
+            if self._report is None or _without_readings(self._report) != seen:
+                self.report_shown.emit(self._report)
+                self.choose(self._chosen if self.chosen else _first_event(self._report))
 
     @cached_property
     def copying(self) -> "Copying":
@@ -80,7 +109,7 @@ class Session(QObject):
 
     def reports(self) -> list[ReportSummary]:
         """Return which reports are kept, the newest quarter first."""
-        return self.store.reports()
+        return self.store.reports() if self._is_open else list(self._seen)
 
     def find(self, event_id: UUID | None) -> Event | None:
         """Return an event of the report that is shown."""
@@ -92,9 +121,7 @@ class Session(QObject):
         self.leave_field()
         self._key = key
         self._read_again()
-        events = self._report.events if self._report else ()
-        first = events[0].id if events else None
-        self.choose(chosen if self.find(chosen) else first)
+        self.choose(chosen if self.find(chosen) else _first_event(self._report))
 
     def choose(self, event_id: UUID | None) -> None:
         """Choose an event of the report that is shown."""
@@ -126,7 +153,8 @@ class Session(QObject):
         """Save what is being typed and end the visit to its field: what is typed next is another action."""
         if self._save_typed and (save := self._save_typed()):
             save()
-        self.editing.leave_field()
+        if self._is_open:
+            self.editing.leave_field()
 
     def add_event(self) -> None:
         """Add an event after the chosen one, to its section, and choose it; the report is made if need be."""
@@ -174,7 +202,7 @@ class Session(QObject):
 
     def copied_from(self, event: Event) -> "CopyNote | None":
         """Return what is to be known of an event that is a copy of another one; None of any other."""
-        return self.copying.note(event)
+        return self.copying.note(event) if self._is_open else None
 
     def copy_event(self) -> None:
         """Add a copy of the chosen event after it and choose that."""
@@ -249,7 +277,7 @@ class Session(QObject):
         self.leave_field()
         self._tell_of(self.editing.redo(), "Повторено", "Повторять нечего.")
 
-    def _tell_of(self, changed: Changed | None, done: str, nothing: str) -> None:
+    def _tell_of(self, changed: "Changed | None", done: str, nothing: str) -> None:
         if changed is None:
             self.told.emit(nothing)
             return
@@ -272,9 +300,21 @@ class Session(QObject):
         self._say_saved()
 
     def _read_again(self) -> None:
-        report_id = self.store.find(self._key) if self._key else None
-        self._report = self.store.report(report_id) if report_id else None
+        self._report = self._kept_report()
         self.report_shown.emit(self._report)
+
+    def _kept_report(self) -> Report | None:
+        report_id = self.store.find(self._key) if self._key else None
+        return self.store.report(report_id) if report_id else None
 
     def _say_saved(self) -> None:
         self.saved.emit(self.workplace.clock())
+
+
+def _first_event(report: Report | None) -> UUID | None:
+    return report.events[0].id if report and report.events else None
+
+
+def _without_readings(report: Report) -> Report:
+    """Return a report as a glance gives it."""
+    return replace(report, events=tuple(replace(event, reading=None) for event in report.events))

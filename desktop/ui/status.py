@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from desktop.report.wording import plural
+from desktop.ui.empty_states import OPENING
 from desktop.ui.widgets.elided_label import ElidedLabel
 
 _HINT = "Ctrl+Enter – следующее мероприятие"
@@ -26,6 +27,15 @@ class Status(QStatusBar):
         self.addPermanentWidget(self._hint)
         for label in (self._saved, self._count, self._hint):
             label.hide()
+
+    def wait(self) -> None:
+        """Say that the reports cannot be worked on yet."""
+        self._saved.setText(OPENING.heading)
+        self._saved.show()
+
+    def wait_no_more(self) -> None:
+        """Say nothing until there is something to say."""
+        self._saved.hide()
 
     @Slot(object)
     def show_saved(self, when: datetime) -> None:

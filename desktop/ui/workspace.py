@@ -1,5 +1,7 @@
 """The middle of the window: sections on the left, the list in the middle, the form on the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -9,34 +11,39 @@ from desktop.report.wording import quarter_name
 from desktop.services.naming import KIND_NAMES
 from desktop.ui import empty_states
 from desktop.ui.empty_states import EmptyState, Note
-from desktop.ui.event_form import EventForm
 from desktop.ui.event_list import EventList
-from desktop.ui.history_view import HistoryView
 from desktop.ui.kept import Kept
 from desktop.ui.models.event_rows import Filter
 from desktop.ui.report_switch import ReportSwitch
-from desktop.ui.row_preview import RowPreview
 from desktop.ui.search_pane import SearchPane
 from desktop.ui.sections_list import SectionsList
 from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.ui.event_form import EventForm
 
 GAP = 12  # pixels between panels
 
 
 class Workspace(QWidget):
-    """Shows the report of a session and what can be done where it is empty."""
+    """Shows the report of a session and what can be done where it is empty.
+
+    The list of events is there at once; `furnish` adds what needs an open store.
+    """
 
     taken = Signal(object)  # Step: a button in the middle was pressed
     asked = Signal(object)  # ReportKey: another kind or author
     listed = Signal(int, int)  # how many events are listed, of how many
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
+    form: "EventForm"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._kept = Kept((), _key(session))
         self._needle = ""
         self._sought, self._hides = NOTHING, True
-        self._read_only = read_only
+        self._read_only = True
         self._build()
         self._connect()
         self.show_report(session.report)
@@ -45,20 +52,19 @@ class Workspace(QWidget):
         session = self._session
         self.choice = ReportSwitch(session.dictionaries)
         self.sections = SectionsList(session)
-        self.events = EventList(session, read_only=self._read_only)
-        self.form = EventForm(session, read_only=self._read_only)
+        self.events = EventList(session)
         self._empty = EmptyState()
-        self._empty.setProperty("panel", True)
-        self._empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._right: QWidget = QWidget()  # until there is a form
+        for panel in (self._empty, self._right):
+            panel.setProperty("panel", True)
+            panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.events)
         self._middle.addWidget(self._empty)
-        self.tabs = QTabWidget(documentMode=False)
-        self.tabs.setAccessibleName("О выбранном мероприятии")
-        self.tabs.addTab(RowPreview(session), "Как в отчете")
-        self.tabs.addTab(HistoryView(session), "История")
-        self.rows = _splitter(Qt.Orientation.Vertical, self._middle, self.tabs)
-        self.columns = _splitter(Qt.Orientation.Horizontal, self._left(), self.rows, self.form)
+        self._tabs = QTabWidget(documentMode=False)
+        self._tabs.setAccessibleName("О выбранном мероприятии")
+        self.rows = _splitter(Qt.Orientation.Vertical, self._middle, self._tabs)
+        self.columns = _splitter(Qt.Orientation.Horizontal, self._left(), self.rows, self._right)
         self.columns.setAccessibleName("Панели")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -87,11 +93,29 @@ class Workspace(QWidget):
         line = self.fontMetrics().lineSpacing()
         self._panel.setMinimumWidth(20 * letter)
         self.rows.setMinimumWidth(32 * letter)
-        self.form.setMinimumWidth(28 * letter)
+        self._right.setMinimumWidth(28 * letter)
         self._middle.setMinimumHeight(8 * line)
         self.columns.setStretchFactor(1, 1)
         self.rows.setStretchFactor(0, 1)
         self.rows.setSizes([30 * line, 11 * line])
+
+    def furnish(self, *, read_only: bool) -> None:
+        """Put in the form, the row as printed and the history: the store is open."""
+        from desktop.ui.event_form import EventForm
+        from desktop.ui.history_view import HistoryView
+        from desktop.ui.row_preview import RowPreview
+
+        self._read_only = read_only
+        if not read_only:
+            self.events.let_move()
+            self.sections.let_move()
+        self.form = EventForm(self._session, read_only=read_only)
+        self.form.setMinimumWidth(self._right.minimumWidth())
+        self.columns.replaceWidget(self.columns.indexOf(self._right), self.form).deleteLater()
+        self._right = self.form
+        self._tabs.addTab(RowPreview(self._session), "Как в отчете")
+        self._tabs.addTab(HistoryView(self._session, read_only=read_only), "История")
+        self.show_report(self._session.report)
 
     def share_width(self, width: int) -> None:
         """Share the width among the panels: sections and form take what they need, the list has the rest."""
@@ -121,8 +145,8 @@ class Workspace(QWidget):
         self._rest.setVisible(not has_sections)
         self._panel.setVisible(has_sections or self.choice.has_choice())
         has_events = bool(report and report.events)
-        self.tabs.setVisible(has_events)
-        self.form.setVisible(has_events)
+        self._tabs.setVisible(has_events)
+        self._right.setVisible(has_events)
         self._filter()
 
     @Slot()

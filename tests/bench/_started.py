@@ -22,45 +22,34 @@ from PySide6.QtWidgets import (
 )
 
 LIST, FIELD = "Мероприятия отчета", "Цель, содержание и результат"
-LOOK_MS = 4  # how often it is looked whether the list is there
 REST_MS = 500  # until the work that follows a start is over
 KEYS, QUARTERS = 300, 24
 
 W = TypeVar("W", bound=QWidget)
 
 
-class FirstPaint(QObject):
-    """Calls when something was painted for the first time."""
-
-    def __init__(self, watched: QObject, painted: Callable[[], None]) -> None:
-        super().__init__(watched)
-        self._painted = painted
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
-        """Wait for the first picture of a widget, then listen no more."""
-        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
-            self.parent().removeEventFilter(self)
-            QTimer.singleShot(0, self._painted)
-        return False
-
-
-class FirstWindow(QObject):
-    """Calls when a window was painted for the first time.
+class Pictures(QObject):
+    """Calls after each picture of the window, the first one included.
 
     It listens to the whole application only until there is a window: each event costs some microseconds.
     """
 
+    _PAINTED = QEvent.Type.Paint, QEvent.Type.UpdateRequest  # the window itself, something in it
+
     def __init__(self, app: QApplication, painted: Callable[[], None]) -> None:
         super().__init__(app)
+        self._app: QApplication | None = app
         self._painted = painted
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
-        """Wait for the first event of a window, then leave the rest to one that listens to the window."""
-        if isinstance(watched, QMainWindow):
-            self.parent().removeEventFilter(self)
-            FirstPaint(watched, self._painted)
+        """Wait for the first event of a window, from then on for its pictures."""
+        if self._app is not None and isinstance(watched, QMainWindow):
+            self._app.removeEventFilter(self)
+            watched.installEventFilter(self)
+            self._app = None
+        if event.type() in self._PAINTED:
+            QTimer.singleShot(0, self._painted)
         return False
 
 
@@ -72,37 +61,39 @@ class Moments(QObject):
         self._app = app
         self._started = started
         self._took: dict[str, object] = {}
-        self._look = QTimer(self, interval=LOOK_MS)
-        self._look.timeout.connect(self._watch_list)
+        self._has_field = False
 
     def watch_bare(self) -> None:
         """Note when the window was painted, and that is all."""
-        FirstWindow(self._app, self._finish_bare)
+        Pictures(self._app, self._finish_bare)
 
     def watch_ours(self) -> None:
         """Note when the window was painted, showed its first row and took its first key."""
-        FirstWindow(self._app, self._note_painted)
+        Pictures(self._app, self._look)
 
     def _note(self, moment: str) -> None:
-        self._took[moment] = time() - self._started
+        self._took.setdefault(moment, time() - self._started)
 
     def _finish_bare(self) -> None:
-        self._note("painted")
-        self._finish()
+        if not self._took:
+            self._note("painted")
+            self._finish()
 
-    def _note_painted(self) -> None:
+    def _look(self) -> None:
+        """See what there is in the window now."""
         self._note("painted")
-        self._look.start()
-
-    def _watch_list(self) -> None:
         listed = found(QAbstractItemView, LIST)
         if listed and listed.model().rowCount():
-            self._look.stop()
-            FirstPaint(listed.viewport(), self._note_row)
+            self._note("first row")
+        if not self._has_field and (field := found(QPlainTextEdit, FIELD)):
+            self._has_field = True  # typing makes further pictures
+            self._type_first(field)
 
-    def _note_row(self) -> None:
-        self._note("first row")
+    def _type_first(self, field: QPlainTextEdit) -> None:
+        before = field.toPlainText()
         self._type()
+        if field.toPlainText() == before:
+            raise LookupError("a key was pressed and is not shown")
         self._note("first key")
         QTimer.singleShot(REST_MS, self._try_out)
 

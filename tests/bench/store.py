@@ -9,8 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
+from db import search_index
 from db.backup import copy_database
-from db.engine import connect
+from db.engine import connect, engine_for, for_writing
 from db.entities import Event, Period, Quarter, Reading, Report, ReportKey, ReportKind, Section, Span, Texts
 from db.folder import FILE_NAME
 from db.positions import spread
@@ -162,3 +163,5 @@ def grow(path: Path) -> None:
                 _GROW.format(copies=COPIES, table=table, names=", ".join(quoted), values=", ".join(values))
             )
         connection.execute("COMMIT")
+    with for_writing(engine_for(path)).begin() as writing:
+        search_index.make(writing)

@@ -33,6 +33,7 @@ def session(session_on: SessionOn) -> Session:
 def listing(session: Session, shown: Shown) -> EventList:
     """The list, wide enough for two lines of a title."""
     listing = EventList(session)
+    listing.let_move()
     listing.resize(700, 500)
     return shown(listing)
 
@@ -240,7 +241,7 @@ def test_an_event_is_not_dragged_into_another_section(listing: EventList, sessio
 
 
 def test_nothing_can_be_dragged_where_nothing_can_be_changed(session: Session, shown: Shown) -> None:
-    listing = shown(EventList(session, read_only=True))
+    listing = shown(EventList(session))
     assert not listing.dragEnabled()
     assert not listing.acceptDrops()
 

@@ -81,11 +81,13 @@ class EventRows(QAbstractTableModel):
             self._keys.clear()
         self._list_rows()
 
-    def filter(self, wanted: Filter) -> None:
-        """List only the events that are wanted."""
-        if wanted != self._filter:
-            self._filter = wanted
-            self._list_rows()
+    def filter(self, wanted: Filter) -> bool:
+        """List only the events that are wanted; False where that is done already."""
+        if wanted == self._filter:
+            return False
+        self._filter = wanted
+        self._list_rows()
+        return True
 
     def change(self, event: Event) -> int | None:
         """Show new texts of an event; return its row. It stays listed, whatever the filter says of them."""
