@@ -24,6 +24,7 @@ from desktop.report.partners_vocabulary import (
 )
 from desktop.report.partners_words import at
 
+_MOST_IN_A_ROW = 30  # so that an endless list is not read again from each of its words
 _RANKS = ((OF_REGION, Rank.REGION), (OF_TOWN, Rank.TOWN), (OF_DISTRICT, Rank.DISTRICT))
 
 
@@ -88,7 +89,7 @@ class Adjectives:
     def _members(self, index: int) -> tuple[list[int], int]:
         """Return the adjectives that stand in a row, and the word that follows the last of them."""
         members, head = [index], index + 1
-        while at(self._words, head).text in (",", "и", "или", "/"):
+        while len(members) < _MOST_IN_A_ROW and at(self._words, head).text in (",", "и", "или", "/"):
             following = head + 1
             if at(self._words, head).text == "," and at(self._words, following).text in ("и", "а"):
                 following += 1 + (at(self._words, following + 1).text == "также")

@@ -76,24 +76,7 @@ class Node:
 _ENDINGS = {  # of adjectives in all their forms
     "ий": ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ою", "ое", "ие", "их", "ими"),
     "ый": ("ый", "ого", "ому", "ым", "ом", "ая", "ой", "ую", "ою", "ое", "ые", "ых", "ыми"),
-    "ой": (
-        "ой",
-        "ого",
-        "ому",
-        "ым",
-        "им",
-        "ом",
-        "ая",
-        "ую",
-        "ою",
-        "ое",
-        "ые",
-        "ие",
-        "ых",
-        "их",
-        "ыми",
-        "ими",
-    ),
+    "ой": ("ой", "ого", "ому", "ым", "им", "ом", "ая", "ую", "ою", "ое", "ые", "ие", "ых", "их"),
 }
 # How a town makes its adjective: of the first ending that fits. Other towns have theirs from their districts.
 _OF_TOWNS = {"ск": "ский", "цк": "цкий", "ичи": "ичский", "ино": "инский", "ань": "аньский"}
@@ -126,22 +109,19 @@ class PartnerNames:
 
     def __init__(self, dictionaries: Dictionaries) -> None:
         self._dictionaries = dictionaries
+        self.belarus = self._country(BELARUS)
         self.tree = Node()
         self.adjectives: dict[str, Adjective] = {}
         self.beginnings: dict[str, Adjective] = {}  # of compounds: «белорусско»
         self.people: dict[str, Name] = {}
         self.city_districts: dict[tuple[str, str], Partner] = {}
-        self.cities: dict[str, City] = {}
         self._add_countries()
-        self._add_territories()
+        self._add_regions()
+        self._add_districts()
         self._add_towns()
+        self._add_towns_abroad()
         self._add_others()
         self.first = frozenset((*self.tree.next, *self.adjectives, *self.beginnings, *self.people))
-
-    @property
-    def belarus(self) -> Partner:
-        """The country that every Belarusian territory names with it."""
-        return self._country(BELARUS)
 
     def _country(self, country_id: str) -> Partner:
         country = self._dictionaries.get(Country, country_id)
@@ -175,55 +155,55 @@ class PartnerNames:
         for people in country.people:
             self._people(people, Name(partner, Rank.COUNTRY, side))
 
-    def _add_territories(self) -> None:
+    def _add_regions(self) -> None:
         for region in self._dictionaries.all(Region):
             if region.kind == "область":
                 name = _name(region, Level.REGION, Rank.REGION)
-                self._adjective(_first(region)).places[Rank.REGION] = name
+                self._adjective(_adjective_in(region.name)).places[Rank.REGION] = name
                 self._add((form for alias in region.aliases for form in _one_word(alias)), name)
+
+    def _add_districts(self) -> None:
         for district in self._dictionaries.all(District):
             doubt = Doubt.NAMESAKE if district.shared else Doubt.NONE
-            adjective = self._adjective(_first(district))
-            adjective.places[Rank.DISTRICT] = _name(district, Level.DISTRICT, Rank.DISTRICT, doubt)
-            for alias in district.aliases:
-                if alias.endswith(_FULL_DISTRICT):
-                    self._adjective(_adjective_in(alias)).places.setdefault(
-                        Rank.DISTRICT, adjective.places[Rank.DISTRICT]
-                    )
-            if not district.centre_in_district:
-                adjective.committee = Rank.TOWN
+            name = _name(district, Level.DISTRICT, Rank.DISTRICT, doubt, is_shared=district.shared)
+            for written in (district.name, *district.aliases):
+                if written.endswith(_FULL_DISTRICT):
+                    adjective = self._adjective(_adjective_in(written))
+                    adjective.places.setdefault(Rank.DISTRICT, name)
+                    adjective.committee = Rank.DISTRICT if district.centre_in_district else Rank.TOWN
 
     def _add_towns(self) -> None:
-        self.cities = {city.id: city for city in self._dictionaries.all(City)}
-        for city in self.cities.values():
-            if city.parent_city_id:
-                self._add_city_district(city)
+        for city in self._dictionaries.all(City):
+            if town := self._dictionaries.get(City, city.parent_city_id):
+                self._add_city_district(city, town)
             else:
                 self._add_town(city)
-        for town in self._dictionaries.all(ForeignTown):
-            doubt = Doubt.WORD if town.shared else Doubt.NONE
-            name = Name(self._country(town.country), Rank.TOWN, Side.ABROAD, doubt)
-            self._add(_bare(town), name)
 
-    def _add_city_district(self, part: City) -> None:
-        town = self.cities[part.parent_city_id]
-        adjective = _first(part)
+    def _add_city_district(self, part: City, town: City) -> None:
+        adjective = _adjective_in(part.name)
         partner = Partner(Level.CITY_DISTRICT, f"{part.name} г. {town.genitive}", part.id)
         self.city_districts[adjective, town.id] = partner
         self._adjective(adjective).city_district = adjective
 
     def _add_town(self, town: City) -> None:
-        name = _name(town, Level.TOWN, Rank.TOWN, _SHARED[town.shared])
+        name = _name(
+            town, Level.TOWN, Rank.TOWN, _SHARED.get(town.shared, Doubt.WORD), is_shared=bool(town.shared)
+        )
         self._add(_bare(town), name)
         self._add(_typed(town), name._replace(doubt=max(name.doubt, Doubt.WORD)))
         if town.people:
             self._people(town.people, name)
-        district = self._dictionaries.get(District, town.centre_of) if town.centre_of else None
-        adjective = _first(district) if district else _adjective_of(town.name)
+        district = self._dictionaries.get(District, town.centre_of)
+        adjective = _adjective_in(district.name) if district else _adjective_of(town.name)
         if adjective:
             own = district is not None and not district.shared
             doubt = Doubt.NONE if own else _BY_ADJECTIVE[name.doubt]
             self._adjective(adjective).places.setdefault(Rank.TOWN, name._replace(doubt=doubt))
+
+    def _add_towns_abroad(self) -> None:
+        for town in self._dictionaries.all(ForeignTown):
+            doubt = Doubt.WORD if town.shared else Doubt.NONE
+            self._add(_bare(town), Name(self._country(town.country), Rank.TOWN, Side.ABROAD, doubt))
 
     def _add_others(self) -> None:
         self._add(_SLIPS, Name(self.belarus, Rank.COUNTRY, Side.BELARUS))
@@ -248,20 +228,22 @@ class PartnerNames:
         return entry
 
     def _people(self, plural: str, name: Name) -> None:
-        ending = next(ending for ending in _PEOPLE if plural.endswith(ending))
+        """Take in the forms of a word for people; one that ends in another way counts as it is written."""
+        ending = next((ending for ending in _PEOPLE if plural.endswith(ending)), "")
         stem = plural.removesuffix(ending)
-        for form in (_TURKS.get(plural, plural), *(stem + each for each in _PEOPLE[ending])):
+        for form in (_TURKS.get(plural, plural), *(stem + each for each in _PEOPLE.get(ending, ("",)))):
             self.people.setdefault(form, name)
 
 
-def _name(entry: City | District | Region, level: Level, rank: Rank, doubt: Doubt = Doubt.NONE) -> Name:
-    is_shared = bool(getattr(entry, "shared", ""))
+def _name(
+    entry: City | District | Region,
+    level: Level,
+    rank: Rank,
+    doubt: Doubt = Doubt.NONE,
+    *,
+    is_shared: bool = False,
+) -> Name:
     return Name(Partner(level, entry.name, entry.id), rank, Side.BELARUS, doubt, is_shared)
-
-
-def _first(territory: City | District | Region) -> str:
-    """Return the adjective with which the name of a territory begins."""
-    return _adjective_in(territory.name)
 
 
 def _adjective_in(name: str) -> str:
@@ -287,7 +269,9 @@ def _bare(entry: Entry) -> list[str]:
 
 
 def _typed(town: City) -> Iterator[str]:
-    """Yield the forms that a name has only after a word for its kind («г. Иванова»), without that word."""
+    """Yield the forms that must follow a word for the kind of town («г. Иванова»), without that word."""
+    if town.name.endswith("ичи"):  # «из Осипович» for «из Осиповичей»
+        yield town.name[:-1]
     for form in sorted(forms_of(town)):
         kind, _, rest = form.partition(" ")
         if has_kind(kind) and rest and not has_kind(rest):

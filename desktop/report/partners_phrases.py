@@ -25,20 +25,15 @@ class Phrases:
 
     def __init__(self, text: str, names: PartnerNames) -> None:
         self._text = NamedText(text, names)
-        self._words: Sequence[Word] = self._text.words
+        self.words: Sequence[Word] = self._text.words
         self._adjectives = Adjectives(self._text)
-        self._quotes = Quotes(self._words)
-
-    @property
-    def words(self) -> Sequence[Word]:
-        """The words of the text."""
-        return self._words
+        self._quotes = Quotes(self.words)
 
     def finds(self) -> list[Find]:
         """Return what was found, in the order of the text, without what is plainly no partner."""
         finds: list[Find] = []
         index = 0
-        while index < len(self._words):
+        while index < len(self.words):
             found, after = self._at(index, finds)
             finds += (find for find in found if self._counts(find))
             index = max(after, index + 1)
@@ -46,7 +41,7 @@ class Phrases:
 
     def _at(self, index: int, before: Sequence[Find]) -> tuple[list[Find], int]:
         """Return what begins at a word, and after which word the search goes on."""
-        word = self._words[index]
+        word = self.words[index]
         text = word.text
         if text in RURAL and (found := rural_place(self._text, index)):
             return [found], found.after
@@ -63,19 +58,19 @@ class Phrases:
                 return found_here, after
         if word.capital and (named := self._text.named(index)):
             return [named], named.after
-        if text in self._text.names.people and not is_at_home(self._words, index, index + 1):
+        if text in self._text.names.people and not is_at_home(self.words, index, index + 1):
             return [Find(self._text.names.people[text], index, index + 1)], index + 1
         return [], index + 1
 
     def _other_region(self, index: int) -> list[Find]:
         """Return a region that no adjective before it made a Belarusian one: «Брянской области»."""
-        if not at(self._words, index - 1).capital:  # «в области культуры»
+        if not at(self.words, index - 1).capital:  # «в области культуры»
             return []
         return [Find(Name(None, Rank.REGION, Side.HOME), index - 1, index + 1)]
 
     def _counts(self, find: Find) -> bool:
         """Whether nothing around a name says that it is no partner."""
-        words, (name, first, after) = self._words, find
+        words, (name, first, after) = self.words, find
         if name.side is Side.HOME:
             return True
         if is_address(words, first, after) or self._quotes.is_subject(first):

@@ -9,6 +9,7 @@ from desktop.report.partners_vocabulary import ABBREVIATED, BELARUSIAN_ONLY, DIS
 from desktop.report.partners_words import Word, at
 
 _TERRITORIES = DISTRICT | REGION | {"р"}  # «р-н»
+_LONGEST = 8  # words of a name in quotes
 _UNDECLINED = {"ичах": "ичи", "ове": "ово", "еве": "ево", "ине": "ино", "ицах": "ицы"}
 _FEMININE = {"ой": "ая", "ую": "ая"}
 
@@ -38,8 +39,9 @@ def _names_town(text: NamedText, kind: str, start: int) -> bool:
 
 
 def _closing(words: Sequence[Word], start: int) -> int:
-    """Return where the quotes close that open before a word; the word itself where they never do."""
-    return next((i for i in range(start, len(words)) if words[i].text == "»"), start)
+    """Return where the quotes close that open before a word; the word itself where that is not soon."""
+    end = min(start + _LONGEST, len(words))
+    return next((index for index in range(start, end) if words[index].text == "»"), start)
 
 
 def _end_of_name(text: NamedText, start: int) -> int:

@@ -22,6 +22,7 @@ from desktop.report.partners_vocabulary import (
     SUBJECTS,
     TALKS,
     TEAMS,
+    TOWN,
     WORKS,
 )
 from desktop.report.partners_words import Word, at
@@ -56,7 +57,8 @@ def is_trade_mark(words: Sequence[Word], first: int, after: int) -> bool:
     follows = at(words, after)
     if follows.text == "-" and follows.glued and at(words, after + 1).text in FUSED:
         return True
-    alone = at(words, first - 1).text in ("«", '"') and follows.text in ("»", '"')
+    bare = at(words, first).text not in TOWN  # «Город Орша»
+    alone = bare and at(words, first - 1).text in ("«", '"') and follows.text in ("»", '"')
     return alone and not at(words, first - 2).text.startswith(TEAMS)
 
 
@@ -64,7 +66,7 @@ def is_road(words: Sequence[Word], first: int) -> bool:
     """Whether a name is one of the ends of a road: «автодорога Р-21 Витебск – граница»."""
     for index in range(first - 1, max(-1, first - _ROUTE), -1):
         word = words[index]
-        if word.text.startswith(ROADS):
+        if word.text in ROADS:
             return True
         if word.text.isalpha() and not word.capital:
             return False
