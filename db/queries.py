@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section
 from db.journal import Action, ActionKind, CannotReverse, Change, NotKept
+from db.office_parts import KeptPart
 from db.rows import SHAPES, Entity, to_action, to_key, to_report
-from db.tables import ActionRow, ChangeRow, EventRow, ReportRow, SectionRow, UserEntryRow
+from db.tables import ActionRow, ChangeRow, EventRow, OfficePartRow, ReportRow, SectionRow, UserEntryRow
 from db.user_entries import KeptEntry
 
 E = TypeVar("E", bound=Entity)
@@ -138,6 +139,11 @@ def user_entries(session: Session, dictionary: str | None) -> list[KeptEntry]:
     return load(
         session, KeptEntry, query.where(UserEntryRow.dictionary == dictionary) if dictionary else query
     )
+
+
+def office_parts(session: Session) -> list[KeptPart]:
+    """Return what the office has set, each part by its name."""
+    return load(session, KeptPart, select(OfficePartRow).order_by(OfficePartRow.name))
 
 
 def actions(session: Session, limit: int) -> list[Action]:

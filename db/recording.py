@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db import search_index
 from db.entities import Event, Reading, Report, Section
 from db.journal import Action, CannotReverse, Change, Record, StaleWrite, difference, joined, stands
+from db.office_parts import KeptPart
 from db.queries import batches, load, load_by_id
 from db.reading_rows import DERIVED, PARTS, reading_record
 from db.rows import SHAPES, Entity, part_columns, to_action_row, to_columns
@@ -42,7 +43,7 @@ class Recorder:
         self.put(replace(each, binned_at=at) for each in chosen if isinstance(each, Event))
         self._remove_sections([each for each in chosen if isinstance(each, Section)])
         self._remove_reports([each for each in chosen if isinstance(each, Report)])
-        self._delete([each for each in chosen if isinstance(each, KeptEntry)])
+        self._delete([each for each in chosen if isinstance(each, KeptEntry | KeptPart)])
 
     def reverse(self, action: Action) -> None:
         """Take back what an action did, its last change first. Raises CannotReverse."""

@@ -12,12 +12,22 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from db.entities import Event, Field, Report, Section, Texts
 from db.journal import Action, Change, Record
+from db.office_parts import KeptPart
 from db.reading_rows import Part, reading_record, to_reading
 from db.report_key import Quarter, ReportKey
-from db.tables import ActionRow, Base, ChangeRow, EventRow, ReportRow, SectionRow, UserEntryRow
+from db.tables import (
+    ActionRow,
+    Base,
+    ChangeRow,
+    EventRow,
+    OfficePartRow,
+    ReportRow,
+    SectionRow,
+    UserEntryRow,
+)
 from db.user_entries import KeptEntry
 
-Entity = Report | Section | Event | KeptEntry
+Entity = Report | Section | Event | KeptEntry | KeptPart
 
 
 def to_key(row: ReportRow) -> ReportKey:
@@ -110,6 +120,16 @@ def user_entry_record(entry: KeptEntry) -> Record:
     }
 
 
+def to_part(row: OfficePartRow) -> KeptPart:
+    """Return the part of the office's settings of a row."""
+    return KeptPart(row.name, row.values, row.version)
+
+
+def part_record(part: KeptPart) -> Record:
+    """Return the fields of a part of the office's settings."""
+    return {"name": part.name, "values": dict(part.values)}
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How one kind of entity is kept."""
@@ -134,6 +154,7 @@ SHAPES: Mapping[type[Any], Shape] = {
         EventRow, to_event, event_record, (joinedload(EventRow.spans), selectinload(EventRow.partners))
     ),
     KeptEntry: Shape(UserEntryRow, to_user_entry, user_entry_record),
+    KeptPart: Shape(OfficePartRow, to_part, part_record),
 }
 
 _FROM_PLAIN: dict[type, Callable[[str], object]] = {

@@ -21,6 +21,7 @@ from db.folder import FILE_NAME
 from db.found import Found
 from db.journal import Action, ActionKind, CannotReverse, StaleWrite
 from db.lock import Holder, locked
+from db.office_parts import KeptPart
 from db.places import Surroundings, why_not_here
 from db.recording import Recorder, amend, renew
 from db.rows import Entity, to_action_row
@@ -254,6 +255,11 @@ class Store:
         """Return what people added to a dictionary, or to all of them."""
         with self._reading() as session:
             return queries.user_entries(session, dictionary)
+
+    def office_parts(self) -> list[KeptPart]:
+        """Return what the office has set for all, by the names of its parts."""
+        with self._reading() as session:
+            return queries.office_parts(session)
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:

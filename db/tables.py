@@ -200,6 +200,16 @@ class UserEntryRow(Base):
     valid_to: Mapped[date | None]
 
 
+class OfficePartRow(Base):
+    """A part of what the office has set."""
+
+    __tablename__ = "office_parts"
+    __table_args__ = (UniqueConstraint("name"),)
+
+    name: Mapped[str] = mapped_column(String(64))
+    values: Mapped[dict[str, Any]]
+
+
 class ActionRow(Base):
     """An action of the journal. Actions are ordered by number: clocks can be set back."""
 

@@ -91,4 +91,5 @@ def content(store: Store) -> list[object]:
         ),
         *(replace(event, version=1) for event in store.binned()),
         *(replace(entry, version=1) for entry in store.user_entries()),
+        *(replace(part, version=1) for part in store.office_parts()),
     ]
