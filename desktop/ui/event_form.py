@@ -12,6 +12,7 @@ from desktop.ui.assistance import Assistance
 from desktop.ui.completing import Completing
 from desktop.ui.recalled import Recalled
 from desktop.ui.session import Session
+from desktop.ui.widening import Widening
 from desktop.ui.widgets.growing_text import GrowingText
 from desktop.ui.widgets.period_field import PeriodField
 from desktop.ui.widgets.place_field import PlaceField
@@ -94,6 +95,7 @@ class EventForm(QScrollArea):
             field.left.connect(self._leave)
             field.editor.cursorPositionChanged.connect(self._keep_cursor_in_sight)
         self._completing = Completing(self._session, self.fields, self)
+        self._widening = Widening(self._session, self.fields, self)
         self.verticalScrollBar().rangeChanged.connect(self._keep_cursor_in_sight)  # a field has grown
         self._section.picked.connect(self._session.set_section)
         self._timer.timeout.connect(self.save)

@@ -104,7 +104,8 @@ class Month(QWidget):
         super().__init__(parent)
         self.days = [Day(day, self) for day in _days(first)]
         name = f"{_RUSSIAN.standaloneMonthName(first.month)} {first.year}"
-        self._name = QToolButton(text=name[0].upper() + name[1:])
+        self._name = QToolButton()
+        self._name.setText(name[0].upper() + name[1:])
         self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name.setProperty("flat", True)
         self._name.setAccessibleDescription("Выбрать весь месяц")

@@ -22,7 +22,8 @@ class PlaceField(TextField):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
-        self._button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._button = QToolButton()
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.setProperty("caption", True)
         self._button.setToolTip("Формат мероприятия (Ctrl+1 – Ctrl+4)")

@@ -2,24 +2,35 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.entities import Quarter
 from desktop.ui.widgets.growing_text import GrowingText
 
 _CLOSE = 4  # pixels between the parts of a field
+_WIDE = "Ctrl+Space"
 
 
 class TextField(QWidget):
     """One text of an event. A field that has more than its text adds it `above`, `beside` or `below`."""
 
     edited = Signal()  # by the person, never by the program
+    wide_asked = Signal()  # to be written over the whole width of the window, or no longer
     left = Signal()  # the focus went elsewhere, and the text is as it is to be kept
 
     def __init__(self, name: str, least_lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.name = name
         self.editor = GrowingText(least_lines)
         self.editor.setAccessibleName(name)
         self.setFocusProxy(self.editor)
@@ -66,6 +77,30 @@ class TextField(QWidget):
     def set_read_only(self) -> None:
         """Take no keys."""
         self.editor.setReadOnly(True)
+
+    def offer_width(self) -> None:
+        """Let it be written over the whole width of the window, by keys or a button."""
+        self.on_keys(_WIDE, self.wide_asked.emit)
+        button = QToolButton()
+        button.setText("Развернуть")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("caption", True)
+        button.setAccessibleName(f"Развернуть: {self.name.lower()}")
+        button.setToolTip("Широкий редактор (Ctrl+Пробел)")
+        button.clicked.connect(self.wide_asked)
+        self.above.addWidget(button)
+
+    def lend_editor(self, layout: QLayout) -> None:
+        """Let the editor stand elsewhere, as high as there is room."""
+        self.setMinimumHeight(self.height())  # the form keeps its shape meanwhile
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        layout.addWidget(self.editor)
+
+    def take_editor_back(self) -> None:
+        """Let the editor stand here again."""
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.beside.insertWidget(0, self.editor, 1)
+        self.setMinimumHeight(0)
 
     def on_keys(self, keys: str, act: Callable[[], object]) -> None:
         """Do something at keys that the window else might take: «Alt+Down»."""
