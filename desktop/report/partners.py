@@ -120,7 +120,7 @@ class _Reading:
     def _is_beside_sure(self, index: int, sure: Sequence[bool]) -> bool:
         """Whether a name that is also a word stands in a row with a place of the same side that counts."""
         name = self._finds[index].name
-        if name.doubt is not Doubt.WORD:
+        if name.doubt not in (Doubt.COMPANY, Doubt.WORD):
             return False
         for other, marks in ((index + 1, self._between(index)), (index - 1, self._between(index - 1))):
             if marks in _BESIDE and 0 <= other < len(sure) and sure[other]:

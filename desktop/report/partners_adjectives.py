@@ -182,7 +182,9 @@ class Adjectives:
             return True
         if not word.text.isalpha() or word.text in LINKS:
             return False
-        return not word.capital or word.text.startswith(CAPITALISED) or self._text.is_abbreviation(head)
+        if not word.capital or word.text.startswith(CAPITALISED) or word.text.endswith(COORDINATED):
+            return True
+        return self._text.is_abbreviation(head)
 
     def _rank_of_body(self, entry: Adjective, head: int) -> tuple[Rank, Doubt]:
         """Return what a body is of, and the most that can be doubted: executive committees are Belarusian."""

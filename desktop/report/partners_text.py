@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.report.partners_names import Doubt, Name, PartnerNames, Rank
-from desktop.report.partners_vocabulary import LINKS, TOWN, TOWN_TITLES
-from desktop.report.partners_words import Word, at, words_of
+from desktop.report.partners_vocabulary import LINKS, TOWN, TOWN_TITLES, WHERE
+from desktop.report.partners_words import Word, at, plain, words_of
 
 
 class Find(NamedTuple):
@@ -39,7 +39,14 @@ class NamedText:
         first = self._kind_before(index) if name.rank is Rank.TOWN else index
         if name.doubt is Doubt.WORD and (first < index or self._goes_on(name, index)):
             name = name._replace(doubt=Doubt.NONE)
+        elif name.doubt is Doubt.WORD and self._is_where(name, index):
+            name = name._replace(doubt=Doubt.COMPANY)
         return Find(name, first, after)
+
+    def _is_where(self, name: Name, index: int) -> bool:
+        """Whether a word says where something is or from where it comes: «из Лиды», but not «Лида»."""
+        is_declined = name.partner is not None and self.words[index].text != plain(name.partner.name)[0]
+        return is_declined and at(self.words, index - 1).text in WHERE
 
     def _goes_on(self, name: Name, index: int) -> bool:
         """Whether the name of a country that is a word as well stands in the middle of a sentence."""

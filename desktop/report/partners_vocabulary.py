@@ -41,6 +41,7 @@ RURAL = {  # the words for rural places in all their forms, and how they are wri
 }
 ABBREVIATED = frozenset(_listed("аг дер д с пос п"))  # these only with a dot
 BELARUSIAN_ONLY = frozenset(_listed("агрогородок агроусадьба"))
+WHERE = frozenset(_listed("в во из"))
 ABOUT = frozenset(_listed("о об обо про"))
 ROADS = frozenset(  # «автодорога Орша – Дубровно»
     f"{road}{ending}"
