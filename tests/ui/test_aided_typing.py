@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.report.typing_aids import Aid
 from desktop.ui.widgets.aided_typing import AidedTyping
@@ -156,3 +156,13 @@ def test_a_letter_over_a_selection_is_put_right_too(field: GrowingText) -> None:
     assert field.text() == "«"
     undo(field)
     assert field.text() == '"'
+
+
+def test_what_an_input_method_writes_is_put_right_as_keys_are(field: GrowingText) -> None:
+    for sign in '"Лен" - ':
+        event = QInputMethodEvent()
+        event.setCommitString(sign)
+        QApplication.sendEvent(field, event)
+    assert field.text() == "«Лен» – "
+    undo(field)
+    assert field.text() == "«Лен» - "

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 
 from desktop.report.typing_aids import Aid, aid
 from desktop.ui.widgets.growing_text import GrowingText, puts_text
@@ -36,6 +36,8 @@ class AidedTyping(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
         """Take the key that undoes an aid before anyone else does."""
+        if isinstance(event, QInputMethodEvent):
+            self._is_typing = bool(event.commitString())
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() is QEvent.Type.ShortcutOverride and self._takes_back(event):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, QSize, Qt,
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -129,6 +130,12 @@ class GrowingText(QPlainTextEdit):
         super().keyPressEvent(event)
         if puts_text(event) and not self.isReadOnly():
             self.typed.emit(event.text())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        """Tell of what an input method writes as of a key: on some systems all keys go through one."""
+        super().inputMethodEvent(event)
+        if event.commitString() and not self.isReadOnly():
+            self.typed.emit(event.commitString())
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copy the text alone, with its no-break spaces."""
