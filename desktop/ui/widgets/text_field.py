@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.entities import Quarter
+from desktop import paths
 from desktop.ui.widgets.growing_text import GrowingText
 
 _CLOSE = 4  # pixels between the parts of a field
@@ -31,6 +32,7 @@ class TextField(QWidget):
     def __init__(self, name: str, least_lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self._is_long = least_lines > 1
         self.editor = GrowingText(least_lines)
         self.editor.setAccessibleName(name)
         self.setFocusProxy(self.editor)
@@ -79,10 +81,12 @@ class TextField(QWidget):
         self.editor.setReadOnly(True)
 
     def offer_width(self) -> None:
-        """Let it be written over the whole width of the window, by keys or a button."""
+        """Let it be written over the whole width of the window: by keys, a long text by a button as well."""
         self.on_keys(_WIDE, self.wide_asked.emit)
+        if not self._is_long:
+            return
         button = QToolButton()
-        button.setText("Развернуть")
+        button.setIcon(QIcon(str(paths.resources() / "icons" / "wide.svg")))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("caption", True)
         button.setAccessibleName(f"Развернуть: {self.name.lower()}")
