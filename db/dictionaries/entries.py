@@ -39,7 +39,11 @@ class UserEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What every entry has. Both days of validity belong to it; None leaves that side open."""
+    """What every entry has. Both days of validity belong to it; None leaves that side open.
+
+    A thing that was renamed has an entry for each name, all with its `id`, told apart by `row_id`. A hidden
+    entry is read but not offered; one that was merged into another, named by its id, is a double of that.
+    """
 
     TABLE: ClassVar[str] = ""
     KEY: ClassVar[str] = "id"  # the column that tells one line from another
@@ -47,10 +51,19 @@ class Entry:
     FORMS: ClassVar[tuple[str, ...]] = ()  # fields with other forms of a name, ready-made
 
     id: str
+    row_id: str = ""
     origin: EntryOrigin = EntryOrigin.SEED
     valid_from: date | None = None
     valid_to: date | None = None
     aliases: tuple[str, ...] = ()
+    hidden: bool = False
+    merged_into: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells the line of the entry from the others of its table."""
+        return self.row_id or self.id
 
     @property
     def region(self) -> str:
@@ -335,7 +348,6 @@ class Agreement(Entry):
     date_to: str = ""
     date_precision: str = ""
     status: str = ""
-    note: str = ""
 
 
 KINDS: tuple[type[Entry], ...] = (

@@ -94,7 +94,8 @@ def _changed(kind: type[Entry], line: Line, change: UserEntry) -> Entry:
     days = {"valid_from": change.valid_from, "valid_to": change.valid_to}
     values = {**line, **change.values, **{name: day.isoformat() for name, day in days.items() if day}}
     where = f"Справочник «{kind.TABLE}», ваша запись «{change.entry_id}»"
-    return _entry(kind, {**values, kind.KEY: change.entry_id}, where, EntryOrigin.USER)
+    own = {kind.KEY: change.entry_id, **values, "row_id": change.entry_id}
+    return _entry(kind, own, where, EntryOrigin.USER)
 
 
 def _entry(kind: type[Entry], line: Line, where: str, origin: EntryOrigin = EntryOrigin.SEED) -> Entry:

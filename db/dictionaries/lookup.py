@@ -35,7 +35,12 @@ class Dictionaries:
     """The dictionaries as values: nothing of them changes after loading, indexes are made when needed."""
 
     def __init__(self, tables: Mapping[type[Entry], tuple[Entry, ...]]) -> None:
-        self._tables = tables
+        self._every = tables
+        self._merged = {kind: _merged(entries) for kind, entries in tables.items()}
+        self._tables = {
+            kind: tuple(entry for entry in entries if entry.id not in self._merged[kind])
+            for kind, entries in tables.items()
+        }
         self._indexes: dict[type[Entry], dict[str, list[Entry]]] = {}
 
     def all(self, kind: type[E], on: Day = None) -> tuple[E, ...]:
@@ -43,10 +48,29 @@ class Dictionaries:
         entries = cast(tuple[E, ...], self._tables[kind])
         return tuple(entry for entry in entries if entry.is_valid(on))
 
+    def every(self, kind: type[E]) -> tuple[E, ...]:
+        """Return all entries of a table, also those that were merged into others."""
+        return cast(tuple[E, ...], self._every[kind])
+
+    def offered(self, kind: type[E], on: Day = None) -> tuple[E, ...]:
+        """Return what there is to choose from: each thing once, under its name of the day, nothing hidden.
+
+        Without a day it is the newest name.
+        """
+        newest: dict[str, E] = {}
+        for entry in sorted(self.all(kind, on), key=_first_day):
+            newest[entry.id] = entry
+        shown = {entry.key for entry in newest.values() if not entry.hidden}
+        return tuple(entry for entry in self.all(kind, on) if entry.key in shown)
+
     def get(self, kind: type[E], entry_id: str, on: Day = None) -> E | None:
-        """Return the entry with the id that is valid on the day, the newest one where no day is given."""
-        entries = [entry for entry in self.all(kind, on) if entry.id == entry_id]
-        return max(entries, key=lambda entry: entry.valid_from or date.min, default=None)
+        """Return the entry with the id that is valid on the day, the newest one where no day is given.
+
+        The id of a double stands for that of the entry into which it was merged.
+        """
+        wanted = self._merged[kind].get(entry_id, entry_id)
+        entries = [entry for entry in self.all(kind, on) if entry.id == wanted]
+        return max(entries, key=_first_day, default=None)
 
     def find(self, text: str, on: Day = None, among: Iterable[type[Entry]] = KINDS) -> tuple[Entry, ...]:
         """Return the entries of which the text is a name, in any case form and any usual spelling.
@@ -69,9 +93,12 @@ class Dictionaries:
         ids = {entry.id for entry in self.find(text, among=(Municipality,))}
         return self.get(Municipality, ids.pop(), on) if len(ids) == 1 else None
 
-    def author_name(self, author_id: str) -> str:
-        """Return the short name of who sends, or the id where the dictionaries do not know it."""
-        author = self.get(Author, author_id)
+    def author_name(self, author_id: str, on: Day = None) -> str:
+        """Return the short name of who sends, or the id where the dictionaries do not know it.
+
+        The name of the day where one is given and there was one.
+        """
+        author = self.get(Author, author_id, on) or self.get(Author, author_id)
         return author.short_name if author else author_id
 
     def _in_region(self, kind: type[Entry], name: str) -> list[Entry]:
@@ -92,3 +119,23 @@ class Dictionaries:
                 for form in forms_of(entry):
                     index.setdefault(form, []).append(entry)
         return self._indexes[kind]
+
+
+def _first_day(entry: Entry) -> date:
+    return entry.valid_from or date.min
+
+
+def _merged(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the ids of doubles, each with that of the entry that stays; one that leads nowhere is none."""
+    into: dict[str, str] = {}
+    for entry in entries:
+        into[entry.id] = into.get(entry.id) or entry.merged_into
+    found: dict[str, str] = {}
+    for entry_id in into:
+        seen, last = {entry_id}, entry_id
+        while (following := into[last]) in into and following not in seen:
+            seen.add(following)
+            last = following
+        if last != entry_id and not into[last]:
+            found[entry_id] = last
+    return found

@@ -18,7 +18,7 @@ _OF_A_SPHERE = f"{_CO_OPERATION}в сфере "
 def heading(kind: ReportKind, entry_id: str, quarter: Quarter, dictionaries: Dictionaries) -> str:
     """Return the heading of a section: of a municipality its name in the quarter; "" for an unknown id."""
     if kind is ReportKind.EXECUTIVE:
-        sphere = dictionaries.get(Sphere, entry_id)
+        sphere = dictionaries.get(Sphere, entry_id, quarter) or dictionaries.get(Sphere, entry_id)
         return sphere.heading if sphere else ""
     municipality = dictionaries.get(Municipality, entry_id, quarter)
     return municipality.full_name if municipality else ""

@@ -32,7 +32,8 @@ def _everybody(key: ReportKey) -> str:
 
 
 def _one(key: ReportKey, dictionaries: Dictionaries) -> str:
-    if (author := dictionaries.get(Author, key.author)) is None:
+    author = dictionaries.get(Author, key.author, key.quarter) or dictionaries.get(Author, key.author)
+    if author is None:
         raise KeyError(key.author)
     of_place = partial(dictionaries.get, Municipality, author.municipality_id)
     if municipality := of_place(key.quarter) or of_place():

@@ -48,19 +48,19 @@ def _places(dictionaries: Dictionaries, style: PlaceStyle) -> Iterator[Name]:
     for name in countries.values():
         yield Name(name, "страна", name)
     belarus = countries[_BELARUS]
-    for region in dictionaries.all(Region):
+    for region in dictionaries.offered(Region):
         yield Name(region.name, "Беларусь", with_country(region.name, belarus, style))
-    for district in dictionaries.all(District):
+    for district in dictionaries.offered(District):
         yield Name(district.name, "Беларусь", with_country(district.name, belarus, style))
-    for city in dictionaries.all(City):
+    for city in dictionaries.offered(City):
         yield Name(city.typed_name, "Беларусь", with_country(city.typed_name, belarus, style))
-    for settlement in dictionaries.all(Settlement):
+    for settlement in dictionaries.offered(Settlement):
         yield Name(settlement.typed_name, "Смоленская область", settlement.typed_name)
 
 
 def _venues(dictionaries: Dictionaries, style: PlaceStyle) -> Iterator[Name]:
     countries = {country.id: country.full_name for country in dictionaries.all(Country)}
-    for each in dictionaries.all(Organisation):
+    for each in dictionaries.offered(Organisation):
         if _VENUE not in each.role:
             continue
         country = countries.get(each.country, "")
@@ -77,7 +77,7 @@ def _entered_before(events: Iterable[Event]) -> Iterator[Name]:
 
 
 def _organisations(dictionaries: Dictionaries) -> Iterator[Name]:
-    for each in dictionaries.all(Organisation):
+    for each in dictionaries.offered(Organisation):
         for name in filter(None, dict.fromkeys((each.full_name, each.short_name, *each.aliases))):
             yield Name(name, each.place, name)
 

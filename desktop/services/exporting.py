@@ -30,7 +30,7 @@ def export_report(
 
     Raises NoSuchReport, AppError when the target cannot be written.
     """
-    author = dictionaries.author_name(key.author)
+    author = dictionaries.author_name(key.author, key.quarter)
     if (report_id := store.find(key)) is None:
         raise NoSuchReport(key, author)
     report = as_printed(store.report(report_id))

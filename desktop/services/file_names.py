@@ -37,7 +37,7 @@ def _author_name(key: ReportKey, dictionaries: Dictionaries) -> str:
     """Return the short name that the author had in the quarter."""
     author = dictionaries.get(Author, key.author)
     municipality = author and dictionaries.get(Municipality, author.municipality_id, key.quarter)
-    return municipality.short_name if municipality else dictionaries.author_name(key.author)
+    return municipality.short_name if municipality else dictionaries.author_name(key.author, key.quarter)
 
 
 def _safe(name: str) -> str:

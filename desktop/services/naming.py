@@ -33,7 +33,7 @@ def section_name(section: Section, key: ReportKey, dictionaries: Dictionaries) -
 
 def _entry_name(kind: ReportKind, entry_id: str, quarter: Quarter, dictionaries: Dictionaries) -> str:
     if kind is ReportKind.EXECUTIVE:
-        sphere = dictionaries.get(Sphere, entry_id)
+        sphere = dictionaries.get(Sphere, entry_id, quarter) or dictionaries.get(Sphere, entry_id)
         return sphere.short_name if sphere else ""
     municipality = dictionaries.get(Municipality, entry_id, quarter)
     return municipality.short_name if municipality else ""

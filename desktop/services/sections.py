@@ -52,9 +52,9 @@ def offers(key: ReportKey, dictionaries: Dictionaries) -> list[Offer]:
     kind, quarter = key.kind, key.quarter
     entries: Sequence[Municipality | Sphere]
     if kind is ReportKind.MUNICIPAL:
-        entries = dictionaries.all(Municipality, quarter)
+        entries = dictionaries.offered(Municipality, quarter)
     else:
-        entries = dictionaries.all(Sphere, quarter)
+        entries = dictionaries.offered(Sphere, quarter)
     names = {entry.id: entry.short_name for entry in entries}
     return [
         Offer(each, names[each], heading(kind, each, quarter, dictionaries))
@@ -72,7 +72,8 @@ def section_of(report: Report, entries: Sequence[str], heading: str = "") -> Sec
 
 def may_have(report_key: ReportKey, entries: Sequence[str], dictionaries: Dictionaries) -> bool:
     """Whether a report can have a section for these entries: an author's own one has the author's alone."""
-    known = {offer.id for offer in offers(report_key, dictionaries)}
+    kind = Municipality if report_key.kind is ReportKind.MUNICIPAL else Sphere
+    known = {entry.id for entry in dictionaries.all(kind, report_key.quarter)}
     if report_key.author != OFFICE:
         author = dictionaries.get(Author, report_key.author)
         known &= {author.municipality_id, *author.spheres} if author else set()

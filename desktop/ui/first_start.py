@@ -39,7 +39,7 @@ class AuthorChoice(QWidget):
 
     def __init__(self, dictionaries: Dictionaries, author: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._authors = dictionaries.all(Author)
+        self._authors = dictionaries.offered(Author)
         self._build()
         self._connect()
         self._narrow("")

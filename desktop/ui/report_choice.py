@@ -92,7 +92,7 @@ class ReportChoice(QWidget):
     def _list_authors(self, kind: ReportKind | None) -> None:
         """Offer the authors of a kind of report, the consolidated report first."""
         self._author.clear()
-        for author in self._dictionaries.all(Author):
+        for author in self._dictionaries.offered(Author):
             if author.id == OFFICE or kind is None or author.kind == kind:
                 self._author.addItem(_capital(author.short_name), author.id)
         self._author.setCurrentIndex(-1)
