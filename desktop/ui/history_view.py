@@ -13,7 +13,7 @@ from desktop.ui.theme import colors_of
 _NOTHING_CHOSEN = "Выберите мероприятие в списке: здесь будет видно, что в нем меняли."
 _NOTHING_DONE = "Мероприятие еще не менялось"
 _BETWEEN, _INDENT = 10, 16  # pixels: above an entry, before the lines of what it changed
-_RESTORE = "Вернуть этот вариант"
+_RESTORE = "Вернуть прежний текст"
 _PAUSE = 1000  # milliseconds: longer than from one save to the next while somebody types
 
 

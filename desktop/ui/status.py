@@ -27,28 +27,41 @@ class Status(QStatusBar):
         self.addPermanentWidget(self._hint)
         for label in (self._saved, self._count, self._hint):
             label.hide()
+        self._stands = {self._saved: False, self._count: False}
+        self.messageChanged.connect(self._bring_back)
 
     def wait(self) -> None:
         """Say that the reports cannot be worked on yet."""
         self._saved.setText(OPENING.heading)
-        self._saved.show()
+        self._show(self._saved)
 
     def wait_no_more(self) -> None:
         """Say nothing until there is something to say."""
-        self._saved.hide()
+        self._show(self._saved, visible=False)
 
     @Slot(object)
     def show_saved(self, when: datetime) -> None:
         """Say when the last change was saved."""
         self._saved.setText(f"Сохранено в {when.astimezone():%H:%M:%S}")
-        self._saved.show()
+        self._show(self._saved)
 
     def show_count(self, listed: int, whole: int) -> None:
         """Say how many events there are, and how many of them are listed."""
         events = f"{whole} {plural(whole, 'мероприятие', 'мероприятия', 'мероприятий')}"
         self._count.setText(events if listed == whole else f"показано {listed} из {whole}")
-        for label in (self._count, self._hint):
-            label.setVisible(whole > 0)
+        self._show(self._count, visible=whole > 0)
+        self._hint.setVisible(whole > 0)
+
+    def _show(self, label: QLabel, *, visible: bool = True) -> None:
+        """Show or hide what stands on the left, where a sentence is shown now as soon as that is gone."""
+        self._stands[label] = visible
+        label.setVisible(visible and not self.currentMessage())
+
+    @Slot(str)
+    def _bring_back(self, sentence: str) -> None:
+        if not sentence:
+            for label, visible in self._stands.items():
+                label.setVisible(visible)
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
