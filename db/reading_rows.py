@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, true
 
-from db.entities import Corrections, HeadCount, Partner, Period, Reading, SignedDocument, Span
+from db.entities import Corrections, HeadCount, Level, Partner, Period, Reading, SignedDocument, Span
 from db.journal import Record
 from db.tables import Base, EventRow, PartnerOrigin, PartnerRow, SpanRow
 
@@ -18,21 +18,28 @@ DERIVED = frozenset(
         *("remote", "signed", "foreign_party"),
     }
 )
+_SET = ("period_origin", "added_partners", "removed_partners", "set_headcount", "set_signed")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A field of an event's record that is kept in rows of a table of its own: in which of its rows."""
+    """A field of an event's record that is kept in rows of another table: of partners, those of an origin."""
 
     field: str
     row: type[Base]
-    rows: ColumnElement[bool]
+    origin: PartnerOrigin | None = None
+
+    @property
+    def rows(self) -> ColumnElement[bool]:
+        """Which rows of the table they are."""
+        return PartnerRow.origin == self.origin if self.origin else true()
 
 
 PARTS = (
-    Part("spans", SpanRow, true()),
-    Part("partners", PartnerRow, PartnerRow.origin == PartnerOrigin.READ),
-    Part("set_partners", PartnerRow, PartnerRow.origin != PartnerOrigin.READ),
+    Part("spans", SpanRow),
+    Part("partners", PartnerRow, PartnerOrigin.READ),
+    Part("added_partners", PartnerRow, PartnerOrigin.ADDED),
+    Part("removed_partners", PartnerRow, PartnerOrigin.REMOVED),
 )
 
 
@@ -48,7 +55,7 @@ def to_reading(row: EventRow) -> Reading | None:
         row.text_hash,
         row.reader,
         row.period_origin,
-        partners=_partners(row, PartnerOrigin.READ),
+        partners=_partners(row.partners),
         headcount=_headcount(row.headcount),
         headcount_parts=tuple(HeadCount(*each) for each in row.headcount_parts or ()),
         remote=bool(row.remote),
@@ -60,17 +67,15 @@ def to_reading(row: EventRow) -> Reading | None:
 
 def _corrections(row: EventRow) -> Corrections:
     return Corrections(
-        added=_partners(row, PartnerOrigin.ADDED),
-        removed=_partners(row, PartnerOrigin.REMOVED),
+        added=_partners(row.added_partners),
+        removed=_partners(row.removed_partners),
         headcount=_headcount(row.set_headcount),
         signed=None if row.set_signed is None else _signed(row.set_signed),
     )
 
 
-def _partners(row: EventRow, origin: PartnerOrigin) -> tuple[Partner, ...]:
-    return tuple(
-        Partner(each.level, each.name, each.entry_id) for each in row.partners if each.origin is origin
-    )
+def _partners(records: Iterable[Mapping[str, Any]] | None) -> tuple[Partner, ...]:
+    return tuple(Partner(Level(each["level"]), each["name"], each["entry_id"]) for each in records or ())
 
 
 def _headcount(ends: Sequence[int] | None) -> HeadCount | None:
@@ -87,24 +92,21 @@ def _signed(documents: Iterable[Mapping[str, Any]]) -> tuple[SignedDocument, ...
 def reading_record(reading: Reading | None) -> Record:
     """Return the fields of an event that its reading fills."""
     if reading is None:
-        parts: dict[str, list[Record]] = {part.field: [] for part in PARTS}
-        return {**dict.fromkeys((*DERIVED, "period_origin", "set_headcount", "set_signed")), **parts}
+        return {**dict.fromkeys((*DERIVED, *_SET)), "spans": []}
     corrections = reading.corrections
     return {
         "text_hash": reading.text_hash,
         "reader": reading.reader,
         "period_origin": reading.period_origin.value,
         "spans": [_span_record(span) for span in reading.period or ()],
-        "partners": [_partner_record(each, PartnerOrigin.READ) for each in reading.partners],
+        "partners": _partner_records(reading.partners),
         "headcount": _ends(reading.headcount),
         "headcount_parts": [_ends(each) for each in reading.headcount_parts] or None,
         "remote": reading.remote,
         "signed": [_document_record(each) for each in reading.signed] or None,
         "foreign_party": reading.foreign_party,
-        "set_partners": [
-            *(_partner_record(each, PartnerOrigin.ADDED) for each in corrections.added),
-            *(_partner_record(each, PartnerOrigin.REMOVED) for each in corrections.removed),
-        ],
+        "added_partners": _partner_records(corrections.added),
+        "removed_partners": _partner_records(corrections.removed),
         "set_headcount": _ends(corrections.headcount),
         "set_signed": None if corrections.signed is None else list(map(_document_record, corrections.signed)),
     }
@@ -120,13 +122,10 @@ def _span_record(span: Span) -> Record:
     }
 
 
-def _partner_record(partner: Partner, origin: PartnerOrigin) -> Record:
-    return {
-        "level": partner.level.value,
-        "name": partner.name,
-        "entry_id": partner.id,
-        "origin": origin.value,
-    }
+def _partner_records(partners: Iterable[Partner]) -> list[Record] | None:
+    return [
+        {"level": partner.level.value, "name": partner.name, "entry_id": partner.id} for partner in partners
+    ] or None
 
 
 def _ends(count: HeadCount | None) -> list[int] | None:

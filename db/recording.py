@@ -198,7 +198,7 @@ def _put_parts(session: Session, records: Sequence[tuple[UUID, Record]]) -> None
 
 def _insert_parts(session: Session, records: Sequence[tuple[UUID, Record]]) -> None:
     for part in PARTS:
-        found = ((event_id, record.get(part.field, ())) for event_id, record in records)
+        found = ((event_id, record.get(part.field) or ()) for event_id, record in records)
         if rows := [row for event_id, parts in found for row in part_columns(part, event_id, parts)]:
             session.execute(insert(Base.metadata.tables[part.row.__tablename__]), rows)
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import Table
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from db.entities import Event, Field, Report, Section, Texts
@@ -150,9 +150,7 @@ class Shape:
 SHAPES: Mapping[type[Any], Shape] = {
     Report: Shape(ReportRow, to_report, report_record),
     Section: Shape(SectionRow, to_section, section_record),
-    Event: Shape(
-        EventRow, to_event, event_record, (joinedload(EventRow.spans), selectinload(EventRow.partners))
-    ),
+    Event: Shape(EventRow, to_event, event_record, (joinedload(EventRow.spans),)),
     KeptEntry: Shape(UserEntryRow, to_user_entry, user_entry_record),
     KeptPart: Shape(OfficePartRow, to_part, part_record),
 }
@@ -186,6 +184,7 @@ def part_columns(part: Part, event_id: UUID, records: Sequence[Record]) -> list[
             "id": uuid5(event_id, f"{part.field} {place}"),
             "event_id": event_id,
             "position": place,
+            **({"origin": part.origin} if part.origin else {}),
         }
         for place, record in enumerate(records)
     ]

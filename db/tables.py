@@ -114,8 +114,9 @@ _IN_BIN = text("binned_at IS NOT NULL")
 class EventRow(Base):
     """A numbered row. `text_hash`, `reader` and `period_origin` are null where nothing was read yet.
 
-    Head counts are kept as their two ends; `set_headcount` and `set_signed` are what a person set instead of
-    what was read, null where nothing was set.
+    Head counts are kept as their two ends; `added_partners`, `removed_partners`, `set_headcount` and
+    `set_signed` are what a person set instead of what was read, null where nothing was set. The partners are
+    also in rows of their own, by which events are found; reading those back would make each save slower.
     """
 
     __tablename__ = "events"
@@ -136,19 +137,19 @@ class EventRow(Base):
     text_hash: Mapped[str | None] = mapped_column(String(64))
     reader: Mapped[int | None]
     period_origin: Mapped[Origin | None]
+    partners: Mapped[list[dict[str, Any]] | None]
     headcount: Mapped[list[int] | None]
     headcount_parts: Mapped[list[list[int]] | None]
     remote: Mapped[bool | None]
     signed: Mapped[list[dict[str, Any]] | None]
     foreign_party: Mapped[bool | None]
+    added_partners: Mapped[list[dict[str, Any]] | None]
+    removed_partners: Mapped[list[dict[str, Any]] | None]
     set_headcount: Mapped[list[int] | None]
     set_signed: Mapped[list[dict[str, Any]] | None]
     binned_at: Mapped[datetime | None]
 
     spans: Mapped[list["SpanRow"]] = relationship(lazy="raise", order_by="SpanRow.position", viewonly=True)
-    partners: Mapped[list["PartnerRow"]] = relationship(
-        lazy="raise", order_by="PartnerRow.position", viewonly=True
-    )
 
 
 class SpanRow(Base):

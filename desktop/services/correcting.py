@@ -9,7 +9,7 @@ from db.journal import Record
 from desktop.report.headcount_wording import counted
 
 _AS_READ = "как в тексте"
-_IS_ADDED = {"added": True, "removed": False}  # by the origin in a partner's record
+_IS_ADDED = {"added_partners": True, "removed_partners": False}  # by the field of an event's record
 
 
 def with_partner(reading: Reading, partner: Partner) -> Corrections:
@@ -54,8 +54,8 @@ def told(before: Record, after: Record) -> str:
 
 
 def _told(before: Record, after: Record) -> Iterator[str]:
-    if "set_partners" in after:
-        yield _partners_told(before.get("set_partners") or (), after["set_partners"])
+    if partners := _partners_told(before, after):
+        yield partners
     if "set_headcount" in after:
         ends = after["set_headcount"]
         yield f"число участников – {counted(HeadCount(*ends)) if ends else _AS_READ}"
@@ -69,11 +69,21 @@ def _signed_told(documents: Sequence[Mapping[str, Any]] | None) -> str:
     return ", ".join(document["kind"] for document in documents) or "нет"
 
 
-def _partners_told(before: Sequence[Record], after: Sequence[Record]) -> str:
+def _partners_told(before: Record, after: Record) -> str:
     """Return «добавлен партнер «Орша»»: to take a correction back is the contrary of making it."""
-    taken_back = {each["name"]: not _IS_ADDED[each["origin"]] for each in before if each not in after}
-    made = {each["name"]: _IS_ADDED[each["origin"]] for each in after if each not in before}
+    became: dict[str, bool] = {}
+    for field, is_added in _IS_ADDED.items():
+        if field in after:
+            old, new = _names(before.get(field)), _names(after[field])
+            became |= {name: not is_added for name in old if name not in new}
+    for field, is_added in _IS_ADDED.items():
+        if field in after:
+            old, new = _names(before.get(field)), _names(after[field])
+            became |= {name: is_added for name in new if name not in old}
     return ", ".join(
-        f"{'добавлен' if is_added else 'удален'} партнер «{name}»"
-        for name, is_added in (taken_back | made).items()
+        f"{'добавлен' if is_added else 'удален'} партнер «{name}»" for name, is_added in became.items()
     )
+
+
+def _names(records: Sequence[Record] | None) -> list[str]:
+    return [each["name"] for each in records or ()]

@@ -10,6 +10,8 @@ down_revision = "0001"
 def upgrade() -> None:
     for name in ("headcount", "headcount_parts", "signed", "set_headcount", "set_signed"):
         op.add_column("events", sa.Column(name, sa.JSON))
+    for name in ("partners", "added_partners", "removed_partners"):
+        op.add_column("events", sa.Column(name, sa.JSON))
     for name in ("remote", "foreign_party"):
         op.add_column("events", sa.Column(name, sa.Boolean))
     op.create_table(

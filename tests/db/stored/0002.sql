@@ -139,4 +139,7 @@ CREATE INDEX ix_changes_action_id ON changes (action_id);
 CREATE INDEX ix_changes_entity_id ON changes (entity_id);
 CREATE INDEX ix_partners_event_id ON partners (event_id);
 CREATE INDEX ix_partners_level_entry_id_name ON partners (level, entry_id, name);
+ALTER TABLE events ADD COLUMN partners JSON;
+ALTER TABLE events ADD COLUMN added_partners JSON;
+ALTER TABLE events ADD COLUMN removed_partners JSON;
 COMMIT;
