@@ -56,9 +56,8 @@ def _drop_second_space(before: str, typed: str) -> Replacement | None:
 
 def _drop_space_before_mark(before: str, typed: str) -> Replacement | None:
     """Put a comma right after its word; a dash keeps its spaces."""
-    if typed not in _CLOSE_TO_WORD or not before.endswith(" ") or not before[-2:-1].isalnum():
-        return None
-    return Replacement(len(before) - 1, typed, is_seen=False)
+    is_apart = typed in _CLOSE_TO_WORD and _WORD_AND_SPACE.search(before)
+    return Replacement(len(before) - 1, typed, is_seen=False) if is_apart else None
 
 
 def _turn_quote(before: str, typed: str) -> Replacement | None:
@@ -133,6 +132,7 @@ def _as_numeral(word: str, start: int, rest: str) -> Replacement | None:
 
 
 _CLOSE_TO_WORD = (",", ";", ":", "!", "?")
+_WORD_AND_SPACE = re.compile(r"[\w»)] \Z")
 _BEFORE_OPENING = "([{«„–—-/"
 _HYPHEN_APART = re.compile(r"(?<=\S[ \u00a0])--?\Z")
 _BINDS = re.compile(r"(?:(?<!\d)(?<!\d[ \u00a0])(?<!\w)[гп]\.|№)\Z")
