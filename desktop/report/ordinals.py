@@ -69,9 +69,10 @@ _OBLIQUE = _ENDINGS.index("ой")  # of the feminine; a stressed masculine looks
 # «19-ой» and «19-ый» are «20-й» by the rule: one letter after a vowel.
 _SHORT = dict.fromkeys(("ый", "ий", "ой"), "й")
 _SUFFIX = r"(?:ый|ий|ой|й|ая|я|ое|ее|е|ого|го|ому|му|ым|ом|м|ую|ю|ые|ых|х|ыми|ми)"
+_SPACE = re.compile(r"\s+")
 _HYPHEN = r"\s?[-‐‑–]\s?"
-_ROMAN = rf"(?P<roman>[{_ROMAN_LETTERS}]{{1,9}})(?:{_HYPHEN}(?P<roman_suffix>{_SUFFIX}))?"
-_FIGURES = rf"(?P<figures>\d{{1,3}}){_HYPHEN}(?P<suffix>{_SUFFIX})"
+_ROMAN = rf"(?P<roman>[{_ROMAN_LETTERS}]{{1,9}})(?:(?P<roman_hyphen>{_HYPHEN})(?P<roman_suffix>{_SUFFIX}))?"
+_FIGURES = rf"(?P<figures>\d{{1,3}})(?P<hyphen>{_HYPHEN})(?P<suffix>{_SUFFIX})"
 _TENS_WORDS = "|".join(word for word, _ in _TENS.values())
 _WORD_ENDINGS = "|".join(sorted({*_ENDINGS, *_ENDINGS_OF_THIRD}, key=len, reverse=True))
 _WORD = (
@@ -93,11 +94,15 @@ class Script(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """An ordinal number as written; `ending` says its gender and case where these can be seen."""
+    """An ordinal number as written; `ending` says its gender and case where these can be seen.
+
+    `between` stands before the ending or, in words, between them.
+    """
 
     number: int
     script: Script
     ending: str = ""
+    between: str = ""
     sample: str = ""
 
     def moved(self, steps: int, *, masculine: bool) -> str | None:
@@ -109,18 +114,20 @@ class Ordinal:
         if not 1 <= number <= HIGHEST:
             return None
         if self.script is Script.WORDS:
-            return _as(self.sample, _in_words(number, _place(self.ending, masculine=masculine)))
+            words = _in_words(number, _place(self.ending, masculine=masculine))
+            return _as(self.sample, self.between.join(words))
         written = to_roman(number) if self.script is Script.ROMAN else str(number)
-        return f"{written}-{_SHORT.get(self.ending, self.ending)}" if self.ending else written
+        return f"{written}{self.between}{_SHORT.get(self.ending, self.ending)}"
 
 
 def read_ordinal(match: re.Match[str]) -> Ordinal | None:
     """Return the ordinal that a match of `ORDINAL` found; None where its letters make no number."""
     if match["figures"]:
-        return Ordinal(int(match["figures"]), Script.FIGURES, match["suffix"])
+        return Ordinal(int(match["figures"]), Script.FIGURES, match["suffix"], match["hyphen"])
     if match["roman"]:
         number = from_roman(match["roman"])
-        return Ordinal(number, Script.ROMAN, match["roman_suffix"] or "") if number else None
+        suffix, hyphen = match["roman_suffix"] or "", match["roman_hyphen"] or ""
+        return Ordinal(number, Script.ROMAN, suffix, hyphen) if number else None
     return _from_words(match["words"])
 
 
@@ -151,7 +158,9 @@ def _from_words(written: str) -> Ordinal | None:
     values = {word: value for value, (word, _) in _TENS.items()}
     parts = [*(values[word] for word in tens), _STEMS[stem]]
     falls = all(high > low and (high % 100 == 0 or low < 10) for high, low in pairwise(parts))
-    return Ordinal(sum(parts), Script.WORDS, last.removeprefix(stem), written) if falls else None
+    between = _SPACE.search(written)
+    ending, space = last.removeprefix(stem), between[0] if between else " "
+    return Ordinal(sum(parts), Script.WORDS, ending, space, written) if falls else None
 
 
 def _place(ending: str, *, masculine: bool) -> int:
@@ -161,15 +170,15 @@ def _place(ending: str, *, masculine: bool) -> int:
     return 0 if masculine and place == _OBLIQUE else place
 
 
-def _in_words(number: int, place: int) -> str:
-    """Return «двадцать первого» for 21 and the place of «ого» among the endings."""
+def _in_words(number: int, place: int) -> list[str]:
+    """Return «двадцать», «первого» for 21 and the place of «ого» among the endings."""
     hundreds, rest = divmod(number, 100)
     words = [_TENS[100][0]] if hundreds and rest else []
     if rest > 20 and rest % 10:
         words.append(_TENS[rest - rest % 10][0])
         rest %= 10
     last = rest or 100
-    return " ".join([*words, _last_word(last, place)])
+    return [*words, _last_word(last, place)]
 
 
 def _last_word(number: int, place: int) -> str:
