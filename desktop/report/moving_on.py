@@ -132,11 +132,10 @@ _EVENTS = (
     r"|игр(?:ы|ам?и?|ах)?\b|соревновани|регат|ралли|поход|экспедици|биеннале|салон|хакатон|диктант|недел"
     r"|декад|дн(?:и|ей|ям|ями|ях)\b|парад|гонк|кросс|\w*пробег|мемориал|сабантуй|\w*лагер|акци|саммит"
     r"|\w*фест(?:а|у|е|ом)?\b|мае?вк|бал[аеу]?\b|карнавал|\w*концерт|универсиад|сбор(?:ы|ов|ах|ам)?\b"
-    r"|гулян|вернисаж|матч|баттл|\w*квест|викторин|телемост|вебинар"
+    r"|гулян|вернисаж|матч|баттл|\w*квест|викторин|телемост|вебинар|сезон"
 )
-_QUALITY = (
-    r"[\w-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими|ей|о)(?![\w-])"
-)
+_ENDINGS = "ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими|ей|о"
+_QUALITY = rf"\(?[\w-]+(?:{_ENDINGS})(?![\w-])\)?"
 _KIND_OF_EVENT = re.compile(
     rf"(?:\s+(?:{_QUALITY}|и)(?:\s*,)?){{0,7}}?\s+(?P<event>(?:[\w]+-)?(?:{_EVENTS})[\w-]*)", re.IGNORECASE
 )
@@ -156,6 +155,8 @@ _SOVEREIGN = re.compile(
     r"|Льв|Владислав|Васили|Рюрик|Наполеон|Вильгельм|Густав|Ягайл|Витовт|Мария|Анна|Виктор|Эдуард|Георг|Папа)\w*\s+$"
 )
 _IN_A_RANGE = re.compile(r"\s*[-‐‑–—]\s*[\dIVXLC]")
+_AFTER_ANOTHER = re.compile(r"(?:\b[IVXLCХ]{1,7}|(?<!\d)\d{1,2}-\w{1,2})(?:,|\s+и|\s+или)\s+$")
+_JUBILEE = re.compile(r"юбилейн", re.IGNORECASE)
 
 
 def _ordinals(text: str, name: Field, way: _Way) -> Iterator[_Found]:
@@ -167,7 +168,8 @@ def _ordinals(text: str, name: Field, way: _Way) -> Iterator[_Found]:
         kind = _KIND_OF_EVENT.match(text, match.end())
         after = ordinal.moved(way.steps, masculine=bool(kind and _is_masculine(kind["event"])))
         if after:
-            yield _Found(match.start(), match.end(), after, needs_look=kind is None)
+            is_doubtful = kind is None or _JUBILEE.search(kind[0]) is not None
+            yield _Found(match.start(), match.end(), after, needs_look=is_doubtful)
 
 
 def _counts_events(ordinal: Ordinal, match: re.Match[str], text: str, name: Field, way: _Way) -> bool:
@@ -175,7 +177,8 @@ def _counts_events(ordinal: Ordinal, match: re.Match[str], text: str, name: Fiel
 
     One in words outside the title is as often that of a day or of a speaker: it must be the title's.
     """
-    if _SOVEREIGN.search(text, max(match.start() - 20, 0), match.start()):
+    before = text[max(match.start() - 20, 0) : match.start()]
+    if _SOVEREIGN.search(before) or _AFTER_ANOTHER.search(before):
         return False
     if _IN_A_RANGE.match(text, match.end()) or _NO_EVENT.match(text, match.end()):
         return False
@@ -204,8 +207,8 @@ def _numbers_in_title(title: str) -> frozenset[int]:
 
 _NEAR = 1  # years: a report tells of what was carried over, and of plans for the next year
 _YEAR = re.compile(
-    rf"(?<![\w№/.,])(?<!\d[-‐‑–])(?P<day>\d{{1,2}}\.\d{{1,2}}\.)?(?P<first>(?:19|20)\d\d)"
-    rf"(?:(?P<between>{_HYPHEN}|/)(?P<last>(?:19|20)\d\d|\d\d))?(?![\w/-]|[.,]\d)"
+    rf"(?<![\w№/.,])(?<!\d[-‐‑–])(?P<day>(?:\d{{1,2}}[-–])?\d{{1,2}}\.\d{{1,2}}\.)?(?P<first>(?:19|20)\d\d)"
+    rf"(?:(?P<between>{_HYPHEN}|/)(?P<last>(?:19|20)\d\d|\d\d))?(?:(?=г\b|-?(?:й|го|м)\b)|(?![\w/-]|[.,]\d))"
 )
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*"
 _DAY_BEFORE = re.compile(rf"\d\s+{_MONTH}\s+$", re.IGNORECASE)
@@ -213,15 +216,15 @@ _MADE = (
     r"(?:основан|создан|учрежд|построен|образован|рожд|родил|открывш|подписан|заключен|заключён|утвержд|принят"
     r"|зарегистрир|издан|погиб|скончал|установлен|избран)\w*"
 )
-_LEFT_ALONE = re.compile(
-    rf"(?:№\s*|\bN\s*|\bот\s+(?:\d{{1,2}}\s+{_MONTH}\s+)?|\b(?:с|со|начиная с)\s+"
-    rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?"
-    rf"|\b{_MADE}\s+(?:в\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?(?:в\s+)?)$",
+_DAY = rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?"
+_OF_A_DOCUMENT = re.compile(
+    rf"(?:№\s*|\bN\s*|\bот\s+(?:\d{{1,2}}\s+{_MONTH}\s+)?|\b{_MADE}\s+(?:в\s+)?{_DAY}(?:в\s+)?)$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\s+(?:года?\s+)?по\s+(?:19|20)\d\d")
+_OF_A_BEGINNING = re.compile(rf"\b(?:с|со|начиная с)\s+{_DAY}$", re.IGNORECASE)
+_UNTIL = re.compile(rf"\s*(?:года?|г\.)?\s+по\s+{_DAY}(?:19|20)\d\d", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\s+(?:человек|участник|экспонат|экземпляр|рубл|зрител|школьник|ребен|дет|километр|км\b|метр|м\b|тыс|штук|шт\b"
+    r"\s+(?:чел\b|человек|участник|экспонат|экземпляр|рубл|зрител|школьник|ребен|дет|километр|км\b|метр|м\b|тыс|штук|шт\b"
     r"|книг|работ|кв\b|евро|доллар|посетител|мест\b|подпис|юан|тонн|гект|га\b|жител|лет\b|студент|учащ|предмет)"
 )
 
@@ -240,12 +243,16 @@ def _years(text: str, way: _Way) -> Iterator[_Found]:
 
 def _stays(match: re.Match[str], text: str, year: int) -> bool:
     """Say whether a number is no year, one of history, or the year of a document or of a beginning."""
-    first, last = int(match["first"]), match["last"]
-    if last and len(last) == 2:
-        if int(last) != (first + 1) % 100:
-            return True
-        last = None
-    if abs(first - year) > _NEAR or (last and abs(int(last) - year) > _NEAR):
+    first, last = int(match["first"]), _last_year(match)
+    if any(abs(each - year) > _NEAR for each in (first, last)) or not 0 <= last - first <= 1:
         return True
     before = text[max(match.start() - 60, 0) : match.start()]
-    return bool(_LEFT_ALONE.search(before) or _COUNTED.match(text, match.end()))
+    if _OF_A_DOCUMENT.search(before) or _COUNTED.match(text, match.end()):
+        return True
+    return bool(_OF_A_BEGINNING.search(before) and not _UNTIL.match(text, match.end()))
+
+
+def _last_year(match: re.Match[str]) -> int:
+    """Return the second year of «2023/24» or «2023-2024», else the first one again."""
+    first, last = match["first"], match["last"] or match["first"]
+    return int(first[: -len(last)] + last) if len(last) < len(first) else int(last)
