@@ -127,12 +127,17 @@ class Editing:
 
     def add_report(self, key: ReportKey) -> Report:
         """Make a report with its title, that of one municipality with its section. Raises UnknownAuthor."""
+        report = self.new_report(key)
+        self._commit("создание отчета", [replace(report, sections=()), *report.sections])
+        return self._store.report(report.id)
+
+    def new_report(self, key: ReportKey) -> Report:
+        """Return a report as it begins; it is not kept yet. Raises UnknownAuthor."""
         try:
             report = Report(self._new_id(), key, title(key, self._dictionaries))
         except KeyError as error:
             raise UnknownAuthor(key.author) from error
-        self._commit("создание отчета", [report, *self._own_section(report)])
-        return self._store.report(report.id)
+        return replace(report, sections=tuple(self._own_section(report)))
 
     def add_event(self, report: Report, after: Event | None) -> Event:
         """Add an empty event after another one, in its section; else at the end of the first section."""

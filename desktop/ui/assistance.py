@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QObject, Slot
 
 from desktop.report.spelling import SPELLING
 from desktop.report.typing_aids import Aid
+from desktop.ui.copied import copied_rows
 from desktop.ui.session import Session
 from desktop.ui.widgets.aided_typing import AidedTyping
 from desktop.ui.widgets.growing_text import GrowingText
@@ -32,11 +33,7 @@ class Assistance(QObject):
 
     def _takes_table(self, source: QMimeData) -> bool:
         """Hand copied rows of a table over, to be shown before they become events; what is none is text."""
-        if not (source.hasHtml() or "\t" in source.text()):
-            return False
-        from desktop.office.clipboard import read_copied
-
-        rows = read_copied(source.html(), source.text())
+        rows = copied_rows(source)
         if rows is not None:
             self._session.rows_pasted.emit(rows)
         return rows is not None

@@ -78,6 +78,7 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("copy", "Скопировать мероприятие", ("Ctrl+D",), _EVENT),
             Item("repeat", "Повторить прошлогоднее…", ("Ctrl+Shift+D",), _CHANGE),
             Item("last", "Повторить прошлый ввод в поле", ("F7",), _EVENT),
+            Item("rows", "Вставить строки таблицы…", ("Ctrl+Shift+V",), _CHANGE),
             _SEPARATOR,
             Item("next", "Следующее", ("Ctrl+Enter", "Ctrl+Return"), Needs.STORE | Needs.EVENT),
             Item(

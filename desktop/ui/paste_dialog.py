@@ -36,10 +36,11 @@ class PasteDialog(ImportDialog):
 
 
 def show_pasted(session: Session, window: QWidget, pasted: PrintedReport) -> None:
-    """Show copied rows as events behind the chosen one."""
+    """Show copied rows as events behind the chosen one, or as the first ones of a new report."""
     session.leave_field()
-    if (report := session.report) is None:
+    if session.key is None:
         return
+    report = session.report or session.editing.new_report(session.key)
     after = session.chosen.id if session.chosen else None
     plan = plan_pasting(session.store, report, after, pasted)
     stated = Identity(report.key.kind, report.key.quarter, report.key.author)

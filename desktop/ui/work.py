@@ -7,10 +7,11 @@ from operator import or_
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 
 from db.entities import Event, Field, Quarter, ReportKey
 from desktop.report.printed import PrintedReport
+from desktop.ui.copied import copied_rows
 from desktop.ui.dropping import FileDrop
 from desktop.ui.empty_states import Step
 from desktop.ui.frame import Frame
@@ -49,6 +50,7 @@ class Work(QObject):
             "copy": self.copy_event,
             "repeat": self.repeat_earlier,
             "last": self._workspace.form.recalled.repeat,
+            "rows": self.paste_rows,
             "next": self.go_to_next,
             "previous": self.go_to_previous,
             "up": self.move_up,
@@ -139,6 +141,14 @@ class Work(QObject):
 
         if not self._read_only:
             open_report(self._session, self._workspace.window(), files)
+
+    @Slot()
+    def paste_rows(self) -> None:
+        """Show the copied rows of a table before they become events."""
+        if rows := copied_rows(QGuiApplication.clipboard().mimeData()):
+            self.show_pasted(rows)
+        else:
+            self._status.tell("Скопируйте строки таблицы в Word или Excel, затем вставьте их здесь.")
 
     @Slot(object)
     def show_pasted(self, pasted: PrintedReport) -> None:

@@ -101,3 +101,21 @@ def test_what_comes_from_a_field_of_the_program_stays_as_it_is(
     assert field.text() == ""
     press(field, Qt.Key.Key_V, CONTROL)
     assert field.text() == "г.\u00a0Орша,\nдом  культуры"
+
+
+def test_rows_are_pasted_into_a_report_that_is_not_begun_yet(window: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(ROWS)
+    press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.events_listed() == 0
+    press(window, Qt.Key.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    button(preview(window), "&Добавить").click()
+    qtbot.waitUntil(lambda: window.events_listed() == 2)
+    assert [row.partition(" ")[2] for row in listed(window)[-2:]] == ["Вечер вальса", "Бал"]
+
+
+def test_where_no_rows_are_copied_the_window_says_what_to_do(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("Вечер вальса")
+    press(window, Qt.Key.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.findChild(QDialog) is None
+    told = "Скопируйте строки таблицы в Word или Excel, затем вставьте их здесь."
+    assert window.statusBar().currentMessage() == told
