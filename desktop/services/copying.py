@@ -191,7 +191,7 @@ class Copying:
 
     def _search(self, text: str, inflect: Inflect) -> list[Found]:
         needles = wanted(text, inflect)
-        return self._store.found(self._store.search(needles), 0, _MOST) if needles else []
+        return self._store.found(self._store.search(needles), 0, _MOST) if needles.needles else []
 
 
 def _as_typed(word: str) -> frozenset[str]:
