@@ -1,0 +1,67 @@
+"""What rules know besides the event that they look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from db.dictionaries.lookup import Dictionaries
+from db.entities import Quarter
+from desktop.report.checks.checked import CheckedReport
+from desktop.report.checks.finding import Severity
+from desktop.report.morphology import Morphology
+from desktop.report.window import CollectionWindow, WindowSettings
+
+
+_USUAL = WindowSettings()
+
+
+@dataclass(frozen=True)
+class RuleSettings:
+    """What the office has set: rules that are asked or not whatever their usual state, and other weights."""
+
+    asked: Mapping[str, bool] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+
+
+_AS_IT_CAME = RuleSettings()
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What lies around the report under check and stays while a person writes.
+
+    `earlier` are reports of former quarters, newest first; `beside` are others of the same time. `is_leaving`
+    says that the report is being prepared to be sent.
+    """
+
+    dictionaries: Dictionaries
+    morphology: Morphology
+    today: date
+    earlier: tuple[CheckedReport, ...] = ()
+    beside: tuple[CheckedReport, ...] = ()
+    is_leaving: bool = False
+    window: WindowSettings = _USUAL
+    rules: RuleSettings = _AS_IT_CAME
+
+
+@dataclass(frozen=True)
+class Context:
+    """A report under check and what lies around it.
+
+    Rules that look at one event must not ask for the report's other events: they are asked anew only when
+    their event changes.
+    """
+
+    report: CheckedReport
+    around: Surroundings
+
+    @property
+    def quarter(self) -> Quarter | None:
+        """The quarter of the report."""
+        return self.report.quarter
+
+    @cached_property
+    def window(self) -> CollectionWindow | None:
+        """The days that the report may cover; None where its quarter is not known."""
+        return CollectionWindow.of(self.quarter, self.around.window) if self.quarter else None

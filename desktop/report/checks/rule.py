@@ -1,0 +1,48 @@
+"""What a rule is: a sentence on what it is for, examples, and one function."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from db.entities import ReportKind
+from desktop.report.checks.checked import CheckedEvent
+from desktop.report.checks.context import Context
+from desktop.report.checks.finding import Found, Severity
+
+AskEvent = Callable[[CheckedEvent, Context], Iterable[Found]]
+AskReport = Callable[[Context], Iterable[Found]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What people are told of a rule, with an example of what it finds and of what is right.
+
+    `off_for` are the kinds of reports in which it is not asked unless the office wants it.
+    `waits` says that an event has to be left first: what is still being written is no fault.
+    """
+
+    code: str
+    severity: Severity
+    purpose: str
+    wrong: str
+    right: str
+    off_for: frozenset[ReportKind] = frozenset()
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRule(Rule):
+    """A rule that looks at one event alone, with what lies around the report.
+
+    `folded` is the sentence of the one line in which a report tells all that the rule finds, with «{rows}»
+    where the rows are named; without it each finding has its own line.
+    """
+
+    ask: AskEvent
+    folded: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRule(Rule):
+    """A rule that compares events with one another or looks at the report whole: asked at every change."""
+
+    ask: AskReport

@@ -1,0 +1,133 @@
+"""Rules are asked: all of them about a report, then again about what a change can affect."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+
+from desktop.report.checks.catalogue import RULES
+from desktop.report.checks.checked import CheckedEvent
+from desktop.report.checks.context import Context
+from desktop.report.checks.finding import Finding, Found, Spot
+from desktop.report.checks.rule import EventRule, ReportRule, Rule
+
+_OfEvent = tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a report.
+
+    `findings` are the lines that people see, the weightiest first; `of_events` are those on each event alone,
+    also where the report tells them in one line.
+    """
+
+    context: Context
+    findings: tuple[Finding, ...]
+    of_events: tuple[_OfEvent, ...]
+
+    def marks(self, number: int) -> tuple[Finding, ...]:
+        """Return all that concerns an event, for the marks in its fields: nothing is folded."""
+        of_report = (each for each in self.findings if each.number == number and not each.parts)
+        return tuple(dict.fromkeys((*self.of_events[number - 1], *of_report)))
+
+
+def check(context: Context, before: Checked | None = None, rules: Sequence[Rule] = RULES) -> Checked:
+    """Ask the rules about a report; what was found `before` stays where nothing it rests on has changed."""
+    asked = [rule for rule in rules if _is_asked(rule, context)]
+    known = _known(before, context)
+    single = [rule for rule in asked if isinstance(rule, EventRule)]
+    of_events = tuple(
+        known[id(event)] if id(event) in known else tuple(check_event(event, context, single))
+        for event in context.report.events
+    )
+    numbered = tuple(
+        tuple(_numbered(each, number, context) for each in found) for number, found in enumerate(of_events, 1)
+    )
+    of_report = (
+        _finding(found, rule, context)
+        for rule in asked
+        if isinstance(rule, ReportRule)
+        for found in rule.ask(context)
+    )
+    lines = sorted((*_folded(numbered, single), *of_report), key=_place)
+    return Checked(context, tuple(lines), numbered)
+
+
+def check_event(event: CheckedEvent, context: Context, rules: Iterable[EventRule]) -> Iterator[Finding]:
+    """Ask the rules that look at one event."""
+    for rule in rules:
+        for found in rule.ask(event, context):
+            yield _finding(found, rule, context)
+
+
+def _known(before: Checked | None, context: Context) -> dict[int, _OfEvent]:
+    """Return what is known of events by their identity, nothing where another thing has changed."""
+    if before is None or before.context.around != context.around:
+        return {}
+    if before.context.report.identity != context.report.identity:
+        return {}
+    return {
+        id(event): found for event, found in zip(before.context.report.events, before.of_events, strict=True)
+    }
+
+
+def _is_asked(rule: Rule, context: Context) -> bool:
+    usual = context.report.kind not in rule.off_for
+    return context.around.rules.asked.get(rule.code, usual)
+
+
+def _finding(found: Found, rule: Rule, context: Context) -> Finding:
+    severity = context.around.rules.severities.get(rule.code, rule.severity)
+    said = {each.name: getattr(found, each.name) for each in fields(Found)}
+    return Finding(**said, code=rule.code, severity=severity)
+
+
+def _numbered(finding: Finding, number: int, context: Context) -> Finding:
+    if finding.number == number:
+        return finding
+    return replace(finding, number=number, rows=(number,))
+
+
+def _folded(of_events: Iterable[_OfEvent], rules: Iterable[EventRule]) -> Iterator[Finding]:
+    """Yield the lines of the report: all that a rule with one sentence found is one line."""
+    sentences = {rule.code: rule.folded for rule in rules if rule.folded}
+    parts: dict[str, list[Finding]] = {}
+    for found in of_events:
+        for each in found:
+            if each.code in sentences:
+                parts.setdefault(each.code, []).append(each)
+            else:
+                yield each
+    for code, several in parts.items():
+        yield _one_line(several, sentences[code])
+
+
+def _one_line(parts: Sequence[Finding], sentence: str) -> Finding:
+    rows = tuple(dict.fromkeys(each.number for each in parts if each.number is not None))
+    return Finding(
+        code=parts[0].code,
+        severity=parts[0].severity,
+        message=sentence.format(rows=rows_named(rows)),
+        spot=Spot.REPORT,
+        rows=rows,
+        parts=tuple(parts),
+    )
+
+
+def rows_named(rows: Sequence[int]) -> str:
+    """Return «в строке 5» or «в строках 3, 5-8 и 11»."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    named = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    *before, last = named
+    listed = f"{', '.join(before)} и {last}" if before else last
+    return f"в строке {listed}" if len(rows) == 1 else f"в строках {listed}"
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str, int]:
+    """Return what orders the lines: weight, then the place in the report."""
+    number = finding.number or 0
+    return finding.severity, number == 0, number, finding.spot, finding.start
