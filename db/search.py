@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from db.entities import Quarter, ReportKind
+from db.entities import Level, Partner, Quarter, ReportKind
 from db.search_index import PER_QUARTER, PER_REPORT
 from db.wanted import Part, Phrase, Wanted
 
@@ -33,6 +33,15 @@ _IN_SECTION = (
     "SELECT number FROM sections, json_each(entries) JOIN events ON section_id = sections.id"
     " JOIN search_events ON event_id = events.id WHERE json_each.value = ?"
 )
+_OF_PARTNER = (
+    "SELECT event_id FROM partners WHERE level = ? AND entry_id = ? AND (entry_id <> '' OR name = ?)"
+    " AND (origin = 'removed') ="
+)
+_WITH_PARTNER = (
+    f"SELECT number FROM search_events WHERE event_id IN ({_OF_PARTNER} 0)"  # noqa: S608 ours
+    f" AND event_id NOT IN ({_OF_PARTNER} 1)"
+)
+_PARTNERS = "SELECT DISTINCT level, entry_id, name FROM partners ORDER BY name"
 _IN_PERIOD = (
     'SELECT number FROM search_events WHERE event_id IN (SELECT event_id FROM spans WHERE "first" <= ?'
     ' AND "last" >= ?)'
@@ -53,6 +62,7 @@ class Filters:
     author: str | None = None
     section: str | None = None
     sphere: str | None = None
+    partner: Partner | None = None
     first: date | None = None
     last: date | None = None
 
@@ -73,6 +83,13 @@ def find(connection: Connection, wanted: Wanted, filters: Filters) -> Numbers:
         reports = frozenset(_reports(connection, filters))
         numbers = [number for number in numbers if number // PER_REPORT in reports]
     return array("q", numbers)
+
+
+def partners(connection: Connection) -> list[Partner]:
+    """Return the partners of all events by name, each once."""
+    rows = connection.exec_driver_sql(_PARTNERS)
+    found = (Partner(Level(level), name, entry_id) for level, entry_id, name in rows)
+    return list({partner.key: partner for partner in found}.values())
 
 
 def _first_of(quarter: Quarter | None, otherwise: int = 0) -> int:
@@ -101,6 +118,8 @@ def _let_through(connection: Connection, filters: Filters) -> Iterator[list[int]
     """Yield the events that each filter lets through which looks at the events themselves."""
     for entry in filter(None, (filters.section, filters.sphere)):
         yield _numbers(connection, _IN_SECTION, (entry,))
+    if partner := filters.partner:
+        yield _numbers(connection, _WITH_PARTNER, 2 * (partner.level.value, partner.id, partner.name))
     if filters.first or filters.last:
         days = (filters.last or date.max, filters.first or date.min)
         yield _numbers(connection, _IN_PERIOD, [day.isoformat() for day in days])

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from db import found, queries, search, search_index
 from db.backup import Reason, back_up, verify
 from db.engine import connect, engine_for, for_writing, told
-from db.entities import Event, Quarter, Reading, Report, ReportKey, ReportKind, ReportSummary
+from db.entities import Event, Partner, Quarter, Reading, Report, ReportKey, ReportKind, ReportSummary
 from db.folder import FILE_NAME
 from db.found import Found
 from db.journal import Action, ActionKind, CannotReverse, StaleWrite
@@ -245,6 +245,11 @@ class Store:
         """Return a page of what `search` has found, a report in its own order; what is gone is left out."""
         with self._reading() as session:
             return found.page(session, numbers, start, count)
+
+    def partners(self) -> list[Partner]:
+        """Return the partners of all events by name, each once."""
+        with self._reading() as session:
+            return search.partners(session.connection())
 
     def binned(self) -> list[Event]:
         """Return the events in the bin, the latest first."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QT
 
 from db.dictionaries.entries import Municipality, Sphere
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Period, Quarter, ReportKey, ReportKind
+from db.entities import Partner, Period, Quarter, ReportKey, ReportKind
 from db.search import Filters
 from desktop.report.period import parse
 from desktop.report.wording import ROMAN
@@ -40,6 +40,7 @@ _CHOICES = {
     "author": Choice("Отправитель", "Все отправители"),
     "section": Choice("Раздел", "Все разделы"),
     "sphere": Choice("Сфера", "Все сферы"),
+    "partner": Choice("Партнер", "Все партнеры"),
 }
 
 
@@ -54,7 +55,7 @@ class SearchFilters(QWidget):
         self._boxes = {name: _box(choice) for name, choice in _CHOICES.items()}
         self._period = QLineEdit(placeholderText="Сроки: май 2026", clearButtonEnabled=True)
         self._reset = QToolButton()
-        self._columns = 0
+        self._partners: dict[str, Partner] = {}
         self._build()
         self._connect()
 
@@ -68,6 +69,8 @@ class SearchFilters(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
+        for widget in (*self._boxes.values(), self._period, self._reset):
+            self._grid.addWidget(widget)  # one that has no parent would be shown as a window
         self._show_reset()
 
     def _connect(self) -> None:
@@ -77,9 +80,10 @@ class SearchFilters(QWidget):
         self._period.textChanged.connect(self._note_period)
         self._reset.clicked.connect(self.reset)
 
-    def offer(self, keys: Iterable[ReportKey]) -> None:
-        """Offer what there is in the reports with these keys; what is chosen stays."""
+    def offer(self, keys: Iterable[ReportKey], partners: Iterable[Partner]) -> None:
+        """Offer what there is in the reports with these keys, and partners; what is chosen stays."""
         kept = list(keys)
+        self._partners = {str(partner.key): partner for partner in partners}
         for name, offered in (
             ("kind", {_KINDS[kind]: kind.value for kind in sorted({key.kind for key in kept})}),
             ("author", dict(self._authors(kept))),
@@ -87,6 +91,7 @@ class SearchFilters(QWidget):
             ("until", _quarters(kept)),
             ("section", dict(self._sections())),
             ("sphere", {each.short_name: each.id for each in self._dictionaries.all(Sphere)}),
+            ("partner", {partner.name: name for name, partner in self._partners.items()}),
         ):
             _offer(self._boxes[name], _CHOICES[name].everything, offered)
         self._lay_out()
@@ -104,6 +109,7 @@ class SearchFilters(QWidget):
             author=value["author"],
             section=value["section"],
             sphere=value["sphere"],
+            partner=self._partners.get(value["partner"]),
             first=days[0],
             last=days[1],
         )

@@ -95,7 +95,8 @@ class SearchView(QWidget):
     def renew(self) -> None:
         """Search anew in what is kept now, and offer its filters."""
         self._shown = None
-        self.filters.offer(summary.key for summary in self._session.reports())
+        keys = (summary.key for summary in self._session.reports())
+        self.filters.offer(keys, self._session.store.partners())
 
     @Slot()
     def _search(self) -> None:
@@ -129,7 +130,7 @@ class SearchView(QWidget):
             said = empty_states.nothing_anywhere(asked.query.strip(), is_filtered=self.is_filtered)
             self._empty.say(said)
         self._middle.setCurrentWidget(self.list if total else self._empty)
-        self.counted.emit(f"Найдено {total:_} ".replace("_", "\u00a0") + _events(total) if total else "")
+        self.counted.emit(_said(total) if total else "")
 
     @Slot()
     def take_font(self) -> None:
@@ -188,5 +189,7 @@ def _find(searching: Searching, asked: _Asked, progress: Progress) -> _Answer:
     return _Answer(results, results.page(0))
 
 
-def _events(count: int) -> str:
-    return plural(count, "мероприятие", "мероприятия", "мероприятий")
+def _said(count: int) -> str:
+    """Return «Найдено 12 345 мероприятий»."""
+    grouped = f"{count:,}".replace(",", "\u00a0")
+    return f"Найдено {grouped} {plural(count, 'мероприятие', 'мероприятия', 'мероприятий')}"

@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 
 from db.backup import Reason, copy_database
 from db.engine import connect
-from db.entities import OFFICE, Period, Report, ReportKey, ReportKind, Span, Texts
+from db.entities import (
+    OFFICE,
+    Corrections,
+    Level,
+    Partner,
+    Period,
+    Report,
+    ReportKey,
+    ReportKind,
+    Span,
+    Texts,
+)
 from db.folder import FILE_NAME
 from db.search import NO_FILTERS, Filters
 from db.store import Store
@@ -25,6 +36,9 @@ TEXTS = (
     Texts("Выставка кружев", "г. Минск", "7 мая", "Показано 30 работ", "Ткачихи, кружевницы"),
     Texts("Шахматы", "г. Орша", "9 мая", 'Сеанс "вслепую" № 5', "100 % школ"),
 )
+
+
+BREST, CHINA = Partner(Level.REGION, "Брестская область", "brest"), Partner(Level.COUNTRY, "Китай", "CN")
 
 
 @pytest.fixture
@@ -149,7 +163,9 @@ def test_filters_let_through_what_belongs_to_them(store: Store, report: Report) 
     section = replace(invented_section(other, 1), entries=("sport",))
     event = replace(invented_event(other, 1, section), texts=replace(TEXTS[1], title="Поздняя"))
     period = Period((Span(date(2031, 8, 1), date(2031, 8, 2)),))
-    store.commit("Ввод", [other, section, replace(event, reading=replace(READING, period=period))])
+    partners = (BREST, CHINA, Partner(Level.TOWN, "Полевск"))
+    reading = replace(READING, period=period, partners=partners, corrections=Corrections(removed=(CHINA,)))
+    store.commit("Ввод", [other, section, replace(event, reading=reading)])
     for filters, expected in {
         Filters(): ["Поз", "Фес", "Выс", "Шах"],
         Filters(kind=ReportKind.EXECUTIVE): ["Поз"],
@@ -165,6 +181,10 @@ def test_filters_let_through_what_belongs_to_them(store: Store, report: Report) 
         Filters(last=date(2031, 8, 1)): ["Поз", "Фес", "Выс", "Шах"],
         Filters(first=date(2031, 5, 4), last=date(2031, 5, 4)): ["Фес", "Выс", "Шах"],
         Filters(first=date(2031, 8, 3)): [],
+        Filters(partner=BREST): ["Поз"],
+        Filters(partner=CHINA): [],
+        Filters(partner=Partner(Level.TOWN, "Полевск")): ["Поз"],
+        Filters(partner=Partner(Level.TOWN, "Заозерск")): [],
     }.items():
         assert titles(store, "мая", filters) == expected, filters
     assert titles(store, "кружев", Filters(since=key.quarter)) == ["Поз"]
