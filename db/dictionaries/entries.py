@@ -13,9 +13,10 @@ SMOLENSK = "smolensk"  # the region of the reports, beside the ids of Belarusian
 
 
 class EntryOrigin(StrEnum):
-    """Whether an entry came with the program or is a person's own or changed one."""
+    """Whether an entry came with the program, was changed by a person since, or is a person's own."""
 
     SEED = "seed"
+    CHANGED = "changed"
     USER = "user"
 
 

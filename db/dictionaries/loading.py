@@ -95,7 +95,7 @@ def _changed(kind: type[Entry], line: Line, change: UserEntry) -> Entry:
     values = {**line, **change.values, **{name: day.isoformat() for name, day in days.items() if day}}
     where = f"Справочник «{kind.TABLE}», ваша запись «{change.entry_id}»"
     own = {kind.KEY: change.entry_id, **values, "row_id": change.entry_id}
-    return _entry(kind, own, where, EntryOrigin.USER)
+    return _entry(kind, own, where, EntryOrigin.CHANGED if line else EntryOrigin.USER)
 
 
 def _entry(kind: type[Entry], line: Line, where: str, origin: EntryOrigin = EntryOrigin.SEED) -> Entry:

@@ -128,7 +128,7 @@ def test_a_persons_change_is_laid_over_the_line_and_leaves_the_rest() -> None:
     before, after = shipped().get(Sphere, "sport"), load(FOLDER, [change]).get(Sphere, "sport")
     assert before is not None
     assert after is not None
-    assert (after.short_name, after.origin) == ("Спорт и туризм", EntryOrigin.USER)
+    assert (after.short_name, after.origin) == ("Спорт и туризм", EntryOrigin.CHANGED)
     assert (after.heading, after.order) == (before.heading, before.order)
 
 
@@ -138,7 +138,7 @@ def test_a_persons_change_of_a_municipality_means_one_of_its_names() -> None:
     now, then = (changed.get(Municipality, "velizh", Quarter(year, 1)) for year in (2025, 2024))
     assert now is not None
     assert then is not None
-    assert (now.full_name, now.origin) == ("Велижский муниципальный округ", EntryOrigin.USER)
+    assert (now.full_name, now.origin) == ("Велижский муниципальный округ", EntryOrigin.CHANGED)
     assert now.valid_from == date(2025, 1, 1)
     assert then.origin is EntryOrigin.SEED
 
