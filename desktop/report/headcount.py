@@ -53,7 +53,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _TOOK_PART = re.compile(
-    r"\b(?:участи[ея]|участв(?:ует|уют|ова)\w*|посе(?:ти|ща)\w+|присутств(?:у|ова)\w+|собра(?:л|в)\w*|объедини\w+"
+    r"\b(?:участи(?:е|я|ем)|участв(?:ует|уют|ова)\w*|посе(?:ти|ща)\w+|присутств(?:у|ова)\w+|собра(?:л|в)\w*|объедини\w+"
     r"|выступи\w+|прибы\w+|приеха\w+|съеха\w+|охва[тч]\w+|привле(?:к|ч)\w+|насчит\w+|побыва\w+|соревнова\w+"
     r"|состяза\w+|боролис\w+|боролось|стартова\w+|зарегистрир\w+|отдохну\w+|оздоров\w+|вошл[иао]|вошел"
     r"|стал[аио]?\s+(?:участник|зрител|гост|слушател)\w+|(?:зрителями|гостями|участниками|слушателями)\s+\w*\s*стал\w*"
@@ -61,8 +61,8 @@ _TOOK_PART = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r"\b(?:делегаци|групп|команд|отряд|состав|количеств|числ|численност)\w*\W+(?:\w+\W+){0,4}?(?:из|в)?\s*$",
-    re.I,
+    r"\b(?:(?:делегаци|групп|отряд)\w*\s+(?:\w+\s+){0,3}?(?:из\s+)?|(?:составе|количестве|численностью)\s+)$",
+    re.IGNORECASE,
 )
 _DETAIL = re.compile(
     r"\b(?:из\s+(?:них|которых)|в\s+том\s+числе|среди\s+(?:них|которых)|включая)\b", re.IGNORECASE
@@ -76,10 +76,12 @@ _LOST = re.compile(
 _STATING = re.compile(
     r"(?:[–—:-]|\b(?:состави|достиг|превыси|насчит)\w*|\bравн\w+|\bв\s+количестве)\s*$", re.IGNORECASE
 )
-_ATTACHED = re.compile(r"(?:[–—-]|\(|\b(?:составе?|количестве|численностью|числом|из))\s*$", re.IGNORECASE)
+_ATTACHED = re.compile(r"(?:[–—:-]|\(|\b(?:составе?|количестве|численностью|числом|из))\s*$", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(r"([а-яё]+)\s*[–—:-]\s*$", re.IGNORECASE)
 _LISTING = re.compile(r"[^\w(),;.]*:")
 _IS_NEAR = re.compile(r"\s*(?:[^\W\d]+\s+){0,4}")
+_OWN_LIST = re.compile(r"\)\s*:[^.;]*")  # «делегация (15 человек): спортсмены, тренеры»
+_PEOPLE = frozenset({"человек", "чел"})
 _FOLLOWED = re.compile(r"\s*(?:$|[.,;)]|(?:из|от|в|на|со?|для|и)\b|[–—-]\s)", re.IGNORECASE)
 
 
@@ -241,9 +243,11 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _is_everybody(text: str, figure: Figure, morphology: Morphology) -> bool:
     """Whether the only figure of a list of participants can stand for all of them."""
     leading = HEDGED.sub("", text[: figure.start])
-    rest = leading + " " * (len(text[: figure.stop]) - len(leading)) + text[figure.stop :]
+    own = _OWN_LIST.match(text, figure.stop)
+    stop = own.end() if own else figure.stop
+    rest = leading + " " * (stop - len(leading)) + text[stop:]
     listed = groups(rest, morphology)
-    if _ATTACHED.search(leading):
+    if _ATTACHED.search(leading) or (figure.noun in _PEOPLE and leading.rstrip().endswith(",")):
         return listed <= 1
     start, end = next((start, end) for start, end in sentences(text) if start <= figure.start < end)
     return listed == 0 or (figure.noun in GENERAL and not groups(rest[start:end], morphology))

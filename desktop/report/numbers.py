@@ -70,7 +70,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 # Numbers of names and ordinals are none: «№ 4», «В2В», «80-летие», «19-й», «12.05», «10 %».
-_PART_OF_A_NAME_BEFORE = re.compile(r"(?:[\w,/#+]|(?<!\.\.)\.|[^\W\d][-\u2010\u2011]|№\s?|\bN )$")
+_PART_OF_A_NAME_BEFORE = re.compile(r"(?:[\w,/#+]|\d:|(?<!\.\.)\.|[^\W\d][-\u2010\u2011]|№\s?|\bN )$")
 _PART_OF_A_NAME = re.compile(r"[\w/%°]|[-\u2010-\u2015](?=[^\W\d])|[.,:]\d|\s*[%°№]")
 _UP_TO = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|\.{3}|…)\s*")
 _FROM = re.compile(r"\b(?:от|с)\s+$", re.IGNORECASE)

@@ -173,7 +173,10 @@ def groups(text: str, morphology: Morphology) -> int:
 
 
 def is_listed(segment: str, morphology: Morphology) -> bool:
-    """Whether a piece of a list begins with a noun in the nominative."""
+    """Whether a piece of a list begins with a noun in the nominative; one with a number is told by that."""
+    if segment.lstrip()[:1].isdigit():
+        return False
+    is_alone = False  # a participle that nothing follows: «сопровождающие»
     for found in _WORD.finditer(segment):
         forms = morphology.forms(found[0])
         if any({"PRTF", "Subx", "nomn"} <= form.grammemes for form in forms):
@@ -182,7 +185,8 @@ def is_listed(segment: str, morphology: Morphology) -> bool:
             return _is_nominative(forms)
         if not any({part, "nomn"} <= form.grammemes for form in forms for part in ("ADJF", "PRTF")):
             return False
-    return False
+        is_alone = True
+    return is_alone
 
 
 def _is_nominative(forms: Sequence[Form]) -> bool:

@@ -22,7 +22,6 @@ PLAN_OF_WORK, PLAN_OF_EVENTS = "план совместной работы", "п
 KINDS = (AGREEMENT, CONTRACT, INTENTIONS, ROAD_MAP, PLAN_OF_WORK, PLAN_OF_EVENTS)
 
 # By the first word, with its forms; what follows it may tell more.
-_ONE = r"(?:ие|ия|ию|ием|ии)"
 _WORDS = (
     r"соглашени(?:е|я|ю|ем|и|й|ям|ями)|договор(?:а|у|ом|е|ы|ов|ам|ами)?|протокол(?:а|у|ом|е|ы|ов|ам|ами)?"
     r"|меморандум(?:а|у|ом|е|ы|ов|ам|ами)?|контракт(?:а|у|ом|е|ы|ов|ам|ами)?|деклараци(?:я|и|ю|ей|й)"
@@ -85,7 +84,7 @@ _JOINED = re.compile(
 _WITHIN = 90  # characters between the verb and its document
 _MOST = 20  # of one sentence: who writes more means something else
 _BETWEEN = re.compile(r"\bмежду\s+", re.IGNORECASE)
-_WITH = re.compile(r"\bсо?\s+", re.IGNORECASE)
+_WITH = re.compile(r"(?:\s[\w-]+){0,4}?\sсо?\s((?:(?!\b(?:об?|в|на|по|для|от)\b)[^.;:])+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +201,14 @@ def _parties(after: str) -> list[tuple[str, ...]]:
         chunks = _split(after, bare, between.end(), r"[,;]\s(?:а\sтакже\s)?(?:между\s)?")
         pairs = [tuple(_split_pair(chunk)) for chunk in chunks]
         return [pair for pair in pairs if len(pair) > 1] or [()]
+    if found := _WITH.match(bare):
+        return [(party,) for party in _split(after[: found.end()], bare, found.start(1), r",\s|\sи\s")]
     return [()]
 
 
 def _split(text: str, bare: str, start: int, pattern: str) -> list[str]:
     """Cut a text from a place on where the pattern stands outside of quotes and brackets."""
-    cuts = [found.span() for found in re.finditer(pattern, bare[start:])]
+    cuts = [found.span() for found in re.finditer(pattern, bare[start : len(text)])]
     starts = [start, *(start + end for _, end in cuts)]
     ends = [*(start + begin for begin, _ in cuts), len(text)]
     return [text[begin:end].strip(" .;,") for begin, end in zip(starts, ends, strict=True)]

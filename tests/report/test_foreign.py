@@ -60,3 +60,27 @@ def test_a_partner_that_is_named_is_a_foreign_party() -> None:
 
 def test_those_abroad_of_whom_the_content_speaks_did_not_come() -> None:
     assert not said("Помощь соотечественникам, проживающим за рубежом", Field.CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Гости фестиваля из стран Африки", True),
+        ("Студенты подготовительного отделения для иностранных граждан", True),
+        ("Преподаватели кафедры иностранных языков", False),
+        ("Трудовые мигранты", False),
+        ("зарубежные партнеры", True),
+        ("граждане Союзного государства", False),
+        ("из разных уголков мира", False),
+        ("участники более чем из 20 стран", True),
+        ("представители диаспор", False),
+        ("иностранные специалисты завода", True),
+        ("Представители МИД России", False),
+        ("Чрезвычайный и Полномочный Посол", True),
+        ("команды из СНГ", True),
+        ("школьники из стран ближнего зарубежья", True),
+        ("Выставка работ зарубежных художников", True),
+    ],
+)
+def test_other_wordings(text: str, *, expected: bool) -> None:
+    assert said(text) is expected

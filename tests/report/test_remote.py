@@ -61,3 +61,27 @@ def test_a_site_is_remote_where_it_is_the_place() -> None:
     assert is_remote(Texts(place="Официальный сайт музея"))
     assert is_remote(Texts(place="группа «Дом культуры» в социальной сети"))
     assert not is_remote(Texts(content="Итоги опубликованы на официальном сайте"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Мастер-класс прошел в прямом эфире", False),
+        ("Подключение участников по видео-конференц-связи", True),
+        ("Смешанный (очно-дистанционный) формат", True),
+        ("очно-заочный формат", False),
+        ("участники присоединились в онлайн-режиме", True),
+        ("Конкурс видеороликов", False),
+        ("Интерактивная площадка", False),
+        ("Представитель Минска выступил с видеообращением", False),
+        ("дистанционное участие", True),
+        ("с применением дистанционных технологий", False),
+        ("в заочной форме", False),
+        ("на платформе «Сферум»", True),
+        ("Диктант (офлайн и онлайн)", True),
+        ("в удаленном режиме", True),
+        ("видеовстреча с писателем", True),
+    ],
+)
+def test_other_wordings(text: str, *, expected: bool) -> None:
+    assert is_remote(Texts(content=text)) is expected
