@@ -10,6 +10,7 @@ from db.entities import Event, Field, Report
 from db.folding import fold
 from desktop.ui.assistance import Assistance
 from desktop.ui.completing import Completing
+from desktop.ui.facts import Facts
 from desktop.ui.recalled import Recalled
 from desktop.ui.session import Session
 from desktop.ui.widening import Widening
@@ -82,7 +83,8 @@ class EventForm(QScrollArea):
             Field.CONTENT: TextField("Цель, содержание и результат", 4),
             Field.PARTICIPANTS: TextField("Участники", 2),
         }
-        for row in (self._section, *self.fields.values()):
+        self._facts = Facts(self._session, read_only=self._read_only)
+        for row in (self._section, *self.fields.values(), self._facts):
             layout.addWidget(row)
         layout.addStretch()
 

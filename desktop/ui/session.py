@@ -145,6 +145,16 @@ class Session(QObject):
         event = self.chosen
         return self._last_entered.offered(field, event, self._report) if event else ""
 
+    def correct(self, change: Callable[[Event], Event]) -> None:
+        """Set something in place of what was read from the chosen event; its texts stay."""
+        self.leave_field()
+        if (event := self.chosen) and self._report:
+            changed = change(event)
+            events = (changed if each.id == changed.id else each for each in self._report.events)
+            self._report = replace(self._report, events=tuple(events))
+            self.event_changed.emit(changed)
+            self._say_saved()
+
     def save_typed_by(self, save: Callable[[], None]) -> None:
         """Name the method that saves what is being typed; it comes first, and stops all else if it raises."""
         self._save_typed = WeakMethod(save)
@@ -267,22 +277,23 @@ class Session(QObject):
             self.editing.remove_section(self._report, section)
             self._changed_rows(self._chosen)
 
-    def undo(self) -> None:
-        """Take back the last action, go to what it changed and say what it was."""
+    def undo(self) -> Field | None:
+        """Take back the last action, go to what it changed and say what it was; return which text it was."""
         self.leave_field()
-        self._tell_of(self.editing.undo(), "Отменено", "Отменять нечего.")
+        return self._tell_of(self.editing.undo(), "Отменено", "Отменять нечего.")
 
-    def redo(self) -> None:
-        """Do again what was taken back, go there and say what it was."""
+    def redo(self) -> Field | None:
+        """Do again what was taken back, go there and say what it was; return which text it was."""
         self.leave_field()
-        self._tell_of(self.editing.redo(), "Повторено", "Повторять нечего.")
+        return self._tell_of(self.editing.redo(), "Повторено", "Повторять нечего.")
 
-    def _tell_of(self, changed: "Changed | None", done: str, nothing: str) -> None:
+    def _tell_of(self, changed: "Changed | None", done: str, nothing: str) -> Field | None:
         if changed is None:
             self.told.emit(nothing)
-            return
+            return None
         self._go_to(changed.key, changed.event_id)
         self.told.emit(f"{done}: {changed.label}.")
+        return changed.field
 
     def _go_to(self, key: ReportKey | None, event_id: UUID | None) -> None:
         """Show what was changed, in whatever report it is."""

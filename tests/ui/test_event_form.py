@@ -222,7 +222,8 @@ def test_tab_goes_through_the_columns_of_the_report(form: EventForm) -> None:
 def test_every_field_has_a_label_for_the_eye_and_for_the_ear(form: EventForm) -> None:
     buddies = {label.buddy(): label.text() for label in form.findChildren(QLabel) if label.buddy()}
     fields = [*form.findChildren(GrowingText), sections_of(form)]
-    assert {field: field.accessibleName() for field in fields} == buddies
+    assert {field: field.accessibleName() for field in fields}.items() <= buddies.items()
+    assert all(buddy.accessibleName() for buddy in buddies)
 
 
 @pytest.mark.parametrize(
