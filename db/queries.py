@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section
@@ -125,6 +125,12 @@ def event_ids(session: Session, quarter: Quarter, kind: ReportKind | None) -> li
 def _in_stored_order(query: Select[Any]) -> Select[Any]:
     query = query.outerjoin(SectionRow, SectionRow.id == EventRow.section_id)
     return query.where(EventRow.binned_at.is_(None)).order_by(*_STORED_ORDER)
+
+
+def unread(session: Session, reader: int) -> list[UUID]:
+    """Return the events of which nothing was read yet, or by an earlier reader."""
+    earlier = or_(EventRow.reader.is_(None), EventRow.reader < reader)
+    return list(session.scalars(select(EventRow.id).where(earlier)))
 
 
 def binned(session: Session) -> list[Event]:

@@ -14,11 +14,11 @@ from db.tables import Base, EventRow, PartnerOrigin, PartnerRow, SpanRow
 #: The fields of an event's record that follow from its texts; the others are what people did.
 DERIVED = frozenset(
     {
-        *("text_hash", "reader", "spans", "partners", "headcount", "headcount_parts"),
+        *("text_hash", "reader", "period_origin", "spans", "partners", "headcount", "headcount_parts"),
         *("remote", "signed", "foreign_party"),
     }
 )
-_SET = ("period_origin", "added_partners", "removed_partners", "set_headcount", "set_signed")
+_SET = ("added_partners", "removed_partners", "set_headcount", "set_signed")
 
 
 @dataclass(frozen=True, slots=True)

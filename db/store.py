@@ -251,6 +251,11 @@ class Store:
         with self._reading() as session:
             return search.partners(session.connection())
 
+    def unread(self, reader: int) -> list[UUID]:
+        """Return the events of which nothing was read yet, or by an earlier reader, for `renew`."""
+        with self._reading() as session:
+            return queries.unread(session, reader)
+
     def binned(self) -> list[Event]:
         """Return the events in the bin, the latest first."""
         with self._reading() as session:

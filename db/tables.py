@@ -135,7 +135,7 @@ class EventRow(Base):
     content: Mapped[str] = _text()
     participants: Mapped[str] = _text()
     text_hash: Mapped[str | None] = mapped_column(String(64))
-    reader: Mapped[int | None]
+    reader: Mapped[int | None] = mapped_column(index=True)
     period_origin: Mapped[Origin | None]
     partners: Mapped[list[dict[str, Any]] | None]
     headcount: Mapped[list[int] | None]

@@ -14,6 +14,7 @@ def upgrade() -> None:
         op.add_column("events", sa.Column(name, sa.JSON))
     for name in ("remote", "foreign_party"):
         op.add_column("events", sa.Column(name, sa.Boolean))
+    op.create_index("ix_events_reader", "events", ["reader"])
     op.create_table(
         "partners",
         sa.Column("id", sa.Uuid, primary_key=True),

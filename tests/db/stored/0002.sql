@@ -142,4 +142,5 @@ CREATE INDEX ix_partners_level_entry_id_name ON partners (level, entry_id, name)
 ALTER TABLE events ADD COLUMN partners JSON;
 ALTER TABLE events ADD COLUMN added_partners JSON;
 ALTER TABLE events ADD COLUMN removed_partners JSON;
+CREATE INDEX ix_events_reader ON events (reader);
 COMMIT;
