@@ -66,6 +66,7 @@ class SearchFilters(QWidget):
         self._reset.setProperty("flat", True)
         self._reset.setToolTip("Убрать все фильтры")
         self._period.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._reset.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
@@ -79,6 +80,11 @@ class SearchFilters(QWidget):
         self._period.textEdited.connect(self._say)
         self._period.textChanged.connect(self._note_period)
         self._reset.clicked.connect(self.reset)
+
+    @Slot(object)
+    def use(self, dictionaries: Dictionaries) -> None:
+        """Name what is offered by other dictionaries from the next time on."""
+        self._dictionaries = dictionaries
 
     def offer(self, keys: Iterable[ReportKey], partners: Iterable[Partner]) -> None:
         """Offer what there is in the reports with these keys, and partners; what is chosen stays."""
