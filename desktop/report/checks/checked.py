@@ -1,6 +1,6 @@
 """Reports as rules see them: one shape for those of the store and for files that were only read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -20,11 +20,12 @@ class _Remembering:
 
     _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False, hash=False)
 
-    def once(self, work: "Callable[[Any], T]") -> T:
-        """Return what the work, a function of a module, makes of this value; it is done once."""
-        if work not in self._known:
-            self._known[work] = work(self)
-        return cast(T, self._known[work])
+    def once(self, work: Callable[..., T], *given: Hashable) -> T:
+        """Return what a function of a module makes of this value and of what is given; it is done once."""
+        asked = (work, *given)
+        if asked not in self._known:
+            self._known[asked] = work(self, *given)
+        return cast(T, self._known[asked])
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from db.dictionaries.lookup import Dictionaries
 from db.entities import Quarter
 from desktop.report.checks.checked import CheckedReport
 from desktop.report.checks.finding import Severity
-from desktop.report.morphology import Morphology
+from desktop.report.reading import Reader
 from desktop.report.window import CollectionWindow, WindowSettings
-
 
 _USUAL = WindowSettings()
 
@@ -32,11 +30,10 @@ class Surroundings:
     """What lies around the report under check and stays while a person writes.
 
     `earlier` are reports of former quarters, newest first; `beside` are others of the same time. `is_leaving`
-    says that the report is being prepared to be sent.
+    says that the report is being prepared to be sent. The reader holds the dictionaries and the forms of words.
     """
 
-    dictionaries: Dictionaries
-    morphology: Morphology
+    reader: Reader
     today: date
     earlier: tuple[CheckedReport, ...] = ()
     beside: tuple[CheckedReport, ...] = ()
