@@ -1,11 +1,15 @@
 """What is read from an event, shown and corrected in the form by real keys and a real mouse."""
 
+from functools import partial
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QToolButton
+from pytestqt.qtbot import QtBot
 
-from db.entities import Event, Field, HeadCount, Reading
+from db.entities import Event, Field, HeadCount, Reading, SignedDocument
 from desktop.ui.event_form import EventForm
 from desktop.ui.facts import Facts
 from desktop.ui.session import Session
@@ -115,6 +119,19 @@ def test_a_partner_is_sought_by_any_part_of_its_name_and_added(form: EventForm, 
     assert [each.name for each in reading(session).corrections.added] == ["Сербия"]
     assert chips(form)["Сербия"].property("hand")
     assert "вручную" in chips(form)["Сербия"].accessibleDescription()
+
+
+def test_no_chip_covers_another(form: EventForm, session: Session, qtbot: QtBot) -> None:
+    for count in range(1, 4):
+        documents = [SignedDocument(f"договор {number}") for number in range(count)]
+        session.correct(partial(session.editing.set_signed, documents=documents))
+        row = [chip for chip in chips(form).values() if chip.text().startswith(("договор", "+ Документ"))]
+        assert len(row) == count + 1
+        qtbot.waitUntil(partial(_stand_apart, row))
+
+
+def _stand_apart(widgets: list[QToolButton]) -> bool:
+    return not any(one.geometry().intersects(other.geometry()) for one, other in combinations(widgets, 2))
 
 
 def test_escape_leaves_the_search_without_a_partner(form: EventForm, session: Session) -> None:

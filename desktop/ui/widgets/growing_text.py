@@ -49,6 +49,7 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._note_edit)
+        self.horizontalScrollBar().valueChanged.connect(self._stay_at_the_left)
 
     def text(self) -> str:
         """Return the text, every character of it; one that stands as it was shown comes back as given."""
@@ -89,6 +90,11 @@ class GrowingText(QPlainTextEdit):
             self._last = now
             self._fit()
             self.edited.emit()
+
+    @Slot()
+    def _stay_at_the_left(self) -> None:
+        """Show the beginnings of all lines: while a bar comes or goes, Qt takes the text for too wide."""
+        self.horizontalScrollBar().setValue(0)
 
     def _fit(self) -> None:
         """Take the height that the text needs at the present width."""

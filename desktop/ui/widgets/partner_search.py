@@ -6,12 +6,13 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from db.entities import Partner
+from db.entities import Level, Partner
 from desktop.report.completion import MOST, Name, Names
 from desktop.services.known_partners import LEVEL_NAMES
 
 _MARGIN, _CLOSE, _WIDTH = 8, 4, 44  # pixels, and letters
 _FACT = Qt.ItemDataRole.UserRole
+_UNTOLD = (Level.COUNTRY, Level.TOWN)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -24,7 +25,7 @@ class PartnerSearch(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("panel", True)
-        self._partners = {f"{each.name}, {LEVEL_NAMES[each.level]}": each for each in partners}
+        self._partners = {_told(each): each for each in partners}
         self._names = Names((Name(name, "", name) for name in self._partners), 1)
         self._line = QLineEdit(placeholderText="Страна, область, район или город")
         self._line.setAccessibleName("Поиск партнера")
@@ -79,3 +80,8 @@ class PartnerSearch(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+
+def _told(partner: Partner) -> str:
+    """Return a name with what it is, where the name does not say it."""
+    return f"{partner.name}, {LEVEL_NAMES[partner.level]}" if partner.level in _UNTOLD else partner.name
