@@ -17,7 +17,7 @@ _PAGE = 20  # events in one transaction, so that nobody waits for it to save
 
 
 class Renewing:
-    """Renews the readings of a store on a thread of its own; what is not done by its end is done next time."""
+    """Renews the readings of a store on a thread of its own; what is left at its end is done next time."""
 
     def __init__(self, store: Store, reader: Reader) -> None:
         self._store = store

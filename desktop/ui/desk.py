@@ -33,6 +33,7 @@ from desktop.ui.standing import today
 from desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:  # imported with the store, on the thread that opens it
+    from desktop.services.renewing import Renewing
     from desktop.ui.session import Session
     from desktop.ui.workspace import Workspace
 
@@ -55,6 +56,7 @@ class Desk(QObject):
         self._files = files
         self._jobs = jobs_of(window)
         self._opened: Opened | None = None
+        self._renewing: Renewing | None = None
         self._session: Session | None = None
         self._workspace: Workspace | None = None
         for name, slot in (
@@ -170,10 +172,19 @@ class Desk(QObject):
         workspace = self._workspace or self._show_workspace(session)
         workspace.furnish(read_only=opened.read_only)
         work = Work(session, workspace, self._frame, read_only=opened.read_only)
+        self._renew(session, opened)
         self._tell_of_opening(opened)
         if self._files:
             work.open_files(self._files)
             self._files = ()
+
+    def _renew(self, session: "Session", opened: Opened) -> None:
+        """Let what earlier programs read from the texts be read anew meanwhile."""
+        from desktop.services.renewing import Renewing
+
+        if not opened.read_only:
+            self._renewing = Renewing(opened.store, session.editing.reader)
+            self._renewing.start()
 
     def _show_workspace(self, session: "Session") -> "Workspace":
         from desktop.ui.workspace import Workspace
@@ -280,6 +291,9 @@ class Desk(QObject):
             remember_key(self._settings, self._session.key)
         self._drop_session()
         self._frame.actions.allow(Needs.NOTHING)
+        if self._renewing:
+            self._renewing.end()
+            self._renewing = None
         if opened := self._opened:
             self._opened = None
             close_store(self._workplace, opened)
