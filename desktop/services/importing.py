@@ -126,20 +126,19 @@ def keep(
     plan: ImportPlan,
     new_id: Callable[[], UUID] = uuid4,
     go_on: Callable[[], object] = bool,
-    morphology: Morphology | None = None,
+    reader: Reader | None = None,
 ) -> None:
     """Carry the plan out: a backup first, then one transaction, which is one action of the journal.
 
     Events and headings that are known keep their ids; the order is the file's; what is gone goes to the bin.
-    `go_on` is called right before the transaction and stops everything by raising. `morphology` is the one
-    of the program, if it has one.
+    `go_on` is called right before the transaction and stops everything by raising. `reader` is the one
+    of the program, where it has one already.
     Raises AppError; then the store is as it was.
     """
     old = plan.kept or Report(new_id(), plan.key, plan.printed.title)
     report = replace(old, title=plan.printed.title, closing=plan.printed.closing)
     sections = _sections(plan, old, dictionaries, new_id)
-    reader = Reader(dictionaries, morphology or Morphology())
-    events = _events(plan, report.id, sections, reader, new_id)
+    events = _events(plan, report.id, sections, reader or Reader(dictionaries, Morphology()), new_id)
     staying = {section.id for section in sections.values()}
     store.back_up(Reason.IMPORT)
     go_on()

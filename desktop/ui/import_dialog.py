@@ -216,7 +216,7 @@ class ImportDialog(QDialog):
             return
         self._allow(False)
         self._jobs.run(
-            partial(take_in, self._session.store, self._session.dictionaries, plan),
+            partial(take_in, self._session.store, self._session.editing.reader, plan),
             self._tell_kept,
             self._show_error,
             title="Отчет принимается",

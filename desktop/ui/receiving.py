@@ -10,6 +10,7 @@ from db.store import Store
 from desktop.office.convert import read_report
 from desktop.report.identity import identify
 from desktop.report.printed import Identity, PrintedReport
+from desktop.report.reading import Reader
 from desktop.services.importing import ImportPlan, compare, keep
 from desktop.ui.jobs import Progress
 
@@ -50,8 +51,8 @@ def _known(said: Identity, dictionaries: Dictionaries) -> Identity:
     return replace(said, kind=said.kind or sends, author=author.id if said.kind in (None, sends) else None)
 
 
-def take_in(store: Store, dictionaries: Dictionaries, plan: ImportPlan, progress: Progress) -> ReportKey:
+def take_in(store: Store, reader: Reader, plan: ImportPlan, progress: Progress) -> ReportKey:
     """Keep what was planned; until the transaction begins it can be cancelled. Raises AppError."""
     progress.go_on()
-    keep(store, dictionaries, plan, go_on=progress.go_on)
+    keep(store, reader.dictionaries, plan, go_on=progress.go_on, reader=reader)
     return plan.key

@@ -299,7 +299,7 @@ def test_cancelling_between_the_backup_and_the_transaction_leaves_the_store_as_i
     with pytest.raises(Cancelled):
         take_in(
             session.store,
-            session.dictionaries,
+            session.editing.reader,
             plan,
             CancelledAfter(session.store.path.with_name(FOLDER_NAME)),
         )
