@@ -37,6 +37,20 @@ def test_every_character_comes_back(tmp_path: Path) -> None:
     assert found.stated == MINE
 
 
+def test_what_is_read_from_the_texts_stands_beside_them(tmp_path: Path) -> None:
+    texts = Texts(
+        "Слет", "г. Орша (Республика Беларусь)", "5 мая 2031 года", "Подписан договор", "20-25 гостей"
+    )
+    target = tmp_path / "report.json"
+    report = PrintedReport("Отчет", (PrintedSection("", (PrintedRow(texts),)),))
+    write_json(report, target, MINE, bootstrap.load_dictionaries())
+    (event,) = json.loads(target.read_text(encoding="utf-8"))["events"]
+    assert event["spans"] == [{"first": "2031-05-05", "last": "2031-05-05", "precision": "day", "label": ""}]
+    assert event["partners"] == {"countries": ["BY"], "belarus": ["Орша"]}
+    assert (event["headcount"], event["headcount_parts"]) == ([20, 25], [])
+    assert (event["remote"], event["signed"], event["foreign_party"]) == (False, ["договор"], True)
+
+
 def test_rows_without_a_heading_and_headings_without_rows_keep_their_places(tmp_path: Path) -> None:
     sections = (
         PrintedSection("", (row("Без раздела"),)),
