@@ -94,6 +94,7 @@ class EventForm(QScrollArea):
                 field.set_read_only()
             self._assistance.give(field.editor)
             field.edited.connect(self._note_edit)
+            field.edited.connect(self._facts.get_ready)
             field.left.connect(self._leave)
             field.editor.cursorPositionChanged.connect(self._keep_cursor_in_sight)
         self._completing = Completing(self._session, self.fields, self)

@@ -1,11 +1,13 @@
 """What is read from the texts of the chosen event: partners, how many took part, what was signed."""
 
 from functools import partial
+from threading import Thread
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.entities import Event, Field, HeadCount, Partner, Reading, SignedDocument
+from db.entities import Event, Field, HeadCount, Partner, Reading, SignedDocument, Texts
+from desktop.report.reading import Reader
 from desktop.services.known_partners import LEVEL_NAMES, known_partners
 from desktop.ui.session import Session
 from desktop.ui.widgets.chips import Chip, Chips
@@ -14,6 +16,7 @@ from desktop.ui.widgets.partner_search import PartnerSearch
 from desktop.ui.widgets.signed_entry import SignedEntry
 
 _BETWEEN = 12  # pixels
+_TO_READ = Texts(title="Минск, 5 человек: подписано соглашение", period="5 мая 2025 года")
 
 
 class Facts(QWidget):
@@ -22,6 +25,7 @@ class Facts(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._session = session
+        self._ready: Reader | None = None
         self._partners = Chips("Партнеры", "Партнер")
         self._headcount = HeadCountField()
         self._signed = Chips("Подписанные документы", "Документ")
@@ -44,6 +48,14 @@ class Facts(QWidget):
         self._signed.adding.connect(self._enter_document)
         self._session.event_chosen.connect(self.show_event)
         self._session.event_changed.connect(self.show_event)
+
+    @Slot()
+    def get_ready(self) -> None:
+        """Make the reader ready beside the typing: the first save need not wait for it."""
+        reader = self._session.editing.reader
+        if reader is not self._ready:
+            self._ready = reader
+            Thread(target=reader.read, args=(_TO_READ, None), name="reader", daemon=True).start()
 
     @Slot(object)
     def show_event(self, event: Event | None) -> None:
