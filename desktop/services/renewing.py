@@ -6,13 +6,16 @@ from threading import Event as Signal
 from threading import Thread
 from uuid import UUID
 
-from db.entities import Event, Reading
+from db.entities import Event, Reading, Texts
 from db.errors import AppError
 from db.report_key import Quarter
 from db.store import Store
 from desktop.report.reading import READER, Reader
 
-_QUIET = 3  # seconds: first of all people want to see their report
+_QUIET = 1  # second: first of all people want to see their report
+_SAMPLE = Texts(
+    title="Встреча", place="г. Минск", participants="5 участников"
+)  # asks for all that is loaded late
 _PAGE = 20  # events in one transaction, so that nobody waits for it to save
 
 
@@ -36,6 +39,9 @@ class Renewing:
 
     def _run(self) -> None:
         if not self._ended.wait(_QUIET):
+            self._reader.read(
+                _SAMPLE, None
+            )  # else the first who saves would wait for names and words to load
             with suppress(AppError):  # a full disk is told of where a person saves
                 renew_all(self._store, self._reader, self._ended.is_set)
 
