@@ -23,13 +23,14 @@ from db.entities import (
     Texts,
 )
 from db.errors import AppError
-from db.journal import Action, ActionKind, NotKept
+from db.journal import Action, ActionKind, Change, NotKept
 from db.positions import GAP
 from db.store import Store
 from desktop.report.headings import heading
 from desktop.report.morphology import Morphology
 from desktop.report.reading import Reader
 from desktop.report.titles import title
+from desktop.report.window import USUAL, WindowSettings
 from desktop.services.correcting import with_headcount, with_partner, with_signed, without_partner
 from desktop.services.placing import Draft, Placing, placed, rows_of, section_at
 from desktop.services.sections import SectionInUse, in_house_order, reordered, section_of
@@ -48,12 +49,14 @@ _EDITS = {
 class Changed:
     """What an undo or a redo did, and where to look at it.
 
-    `key` is None where no report was touched or it is gone, `event_id` where no event is left to look at.
+    `key` is None where no report was touched or it is gone, `event_id` where no event is left to look at,
+    `field` where none of its texts changed.
     """
 
     label: str
     key: ReportKey | None
     event_id: UUID | None
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,9 @@ class Editing:
         dictionaries: Dictionaries,
         new_id: Callable[[], UUID] = uuid4,
         morphology: Morphology | None = None,
+        window: WindowSettings = USUAL,
     ) -> None:
-        self.reader = Reader(dictionaries, morphology or Morphology())
+        self.reader = Reader(dictionaries, morphology or Morphology(), window)
         self._store = store
         self._dictionaries = dictionaries
         self._new_id = new_id
@@ -347,7 +351,7 @@ class Editing:
         changes = (done if action.kind is ActionKind.UNDO else action).changes
         after = self._store.ids_of_report(report_id)
         event_id = _to_look_at([change.entity_id for change in changes], before, after)
-        return Changed(done.label, self._store.key(report_id), event_id)
+        return Changed(done.label, self._store.key(report_id), event_id, _text_changed(changes, event_id))
 
 
 def _to_look_at(touched: Sequence[UUID], before: Sequence[UUID], after: Sequence[UUID]) -> UUID | None:
@@ -356,3 +360,9 @@ def _to_look_at(touched: Sequence[UUID], before: Sequence[UUID], after: Sequence
         return shown
     gone = next((before.index(each) for each in touched if each in before), None)
     return after[min(gone, len(after) - 1)] if after and gone is not None else None
+
+
+def _text_changed(changes: Iterable[Change], event_id: UUID | None) -> Field | None:
+    """Return the first text that changed of an event which was there before and is there now."""
+    edits = (each for each in changes if each.entity_id == event_id and each.before and each.after)
+    return next((field for each in edits for field in Field if field in (each.after or {})), None)

@@ -6,25 +6,29 @@ Views never call each other and never the store: they ask the session, and hear 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section
 from desktop.report.wording import plural
 from desktop.services.lasting import LastEntered
 from desktop.services.naming import FIELD_NAMES
+from desktop.ui.office import Office
 from desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:  # what stands on the store takes longer to load than the first row may take
     from db.glance import Glance
     from db.store import Store
     from desktop.services.copying import Copying, CopyNote, Earlier
+    from desktop.services.dictionary_editing import DictionaryEditing
     from desktop.services.editing import Changed, Editing
     from desktop.services.replacing import Place
+
+T = TypeVar("T")
 
 
 class Session(QObject):
@@ -58,6 +62,9 @@ class Session(QObject):
         self._chosen: UUID | None = None
         self._save_typed: WeakMethod[Callable[[], None]] | None = None
         self._last_entered = LastEntered()
+        self.office = Office(workplace, self)
+        self.office.dictionaries_changed.connect(self._edit_anew)
+        self.office.settings_changed.connect(self._edit_anew)
         if store:
             self.begin(store)
 
@@ -69,15 +76,25 @@ class Session(QObject):
 
     def begin(self, store: "Store") -> None:
         """Go on with the open store; what was shown before is shown anew if it is not as it was."""
-        from desktop.services.editing import Editing
-
-        self.store, self.editing = store, Editing(store, self.workplace.dictionaries)
+        self.store = store
         self._is_open = True
+        self.office.renew(store)
         if seen := self._report:
             self._report = self._kept_report()
             if self._report is None or _without_readings(self._report) != seen:
                 self.report_shown.emit(self._report)
                 self.choose(self._chosen if self.chosen else _first_event(self._report))
+
+    @Slot()
+    def _edit_anew(self) -> None:
+        """Go on by the dictionaries and the settings of now."""
+        from desktop.services.editing import Editing
+
+        workplace = self.workplace
+        self.editing = Editing(
+            self.store, workplace.dictionaries, morphology=workplace.morphology, window=self.office.window
+        )
+        self.__dict__.pop("copying", None)
 
     @cached_property
     def copying(self) -> "Copying":
@@ -277,6 +294,20 @@ class Session(QObject):
             self.editing.remove_section(self._report, section)
             self._changed_rows(self._chosen)
 
+    def change_dictionaries(self, change: "Callable[[DictionaryEditing], T]") -> T:
+        """Carry out a change of the dictionaries, and show everything by them."""
+        from desktop.services.dictionary_editing import DictionaryEditing
+
+        self.leave_field()
+        done = change(DictionaryEditing(self.store, self.dictionaries))
+        self.follow_office()
+        return done
+
+    def follow_office(self) -> None:
+        """Show everything by what the office has set now."""
+        self.office.renew(self.store)
+        self._changed_rows(self._chosen)
+
     def undo(self) -> Field | None:
         """Take back the last action, go to what it changed and say what it was; return which text it was."""
         self.leave_field()
@@ -291,6 +322,7 @@ class Session(QObject):
         if changed is None:
             self.told.emit(nothing)
             return None
+        self.office.renew(self.store)
         self._go_to(changed.key, changed.event_id)
         self.told.emit(f"{done}: {changed.label}.")
         return changed.field

@@ -76,6 +76,7 @@ class Work(QObject):
         session.rows_pasted.connect(self.show_pasted)
         session.event_chosen.connect(self.renew)
         session.saved.connect(self._note_action)
+        session.office.settings_changed.connect(self.renew)
         workspace.listed.connect(self._status.show_count)
         workspace.asked.connect(self._show)
         workspace.taken.connect(self.take_step)
@@ -102,9 +103,9 @@ class Work(QObject):
     def renew(self) -> None:
         """Show what is shown and possible now."""
         quarter, day = self._workspace.kept.shown.quarter, today(self._session.workplace.clock)
-        is_begun = self._session.report is not None
-        self._header.show_quarter(quarter, standing(quarter, day, is_begun=is_begun))
-        self._header.offer({current_quarter(day): 0, quarter: 0, **self._workspace.kept.events})
+        is_begun, window = self._session.report is not None, self._session.office.window
+        self._header.show_quarter(quarter, standing(quarter, day, window, is_begun=is_begun))
+        self._header.offer({current_quarter(day, window): 0, quarter: 0, **self._workspace.kept.events})
         self._actions.allow(self._given())
 
     def _given(self) -> Needs:
@@ -174,14 +175,18 @@ class Work(QObject):
     @Slot()
     def undo(self) -> None:
         """Take back the last action and show what it changed."""
-        self._session.undo()
-        self._reveal()
+        self._go_to_text(self._session.undo())
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back and show it."""
-        self._session.redo()
+        self._go_to_text(self._session.redo())
+
+    def _go_to_text(self, changed: Field | None) -> None:
+        """Show the chosen event, and where it is a text that changed go to that."""
         self._reveal()
+        if changed:
+            self._workspace.form.focus_field(changed)
 
     @Slot()
     def add_event(self) -> None:
@@ -323,7 +328,8 @@ class Work(QObject):
     @Slot()
     def go_to_current(self) -> None:
         """Show the report that is collected today."""
-        self.show_quarter(current_quarter(today(self._session.workplace.clock)))
+        day = today(self._session.workplace.clock)
+        self.show_quarter(current_quarter(day, self._session.office.window))
 
     @Slot(object)
     def take_step(self, step: Step) -> None:

@@ -74,7 +74,7 @@ def test_a_text_is_saved_at_once_and_the_visit_is_one_step(
     assert editing.undo_label == "правка места проведения мероприятия 2"
     changed = editing.undo()
     assert changed is not None
-    assert (changed.key, changed.event_id) == (report.key, event.id)
+    assert (changed.key, changed.event_id, changed.field) == (report.key, event.id, Field.PLACE)
     assert content(store) == before
 
 
@@ -231,6 +231,7 @@ def test_undoing_a_removal_leads_to_the_event_and_redoing_it_to_its_neighbour(
     assert undone is not None
     assert redone is not None
     assert (undone.event_id, redone.event_id) == (report.events[4].id, report.events[3].id)
+    assert (undone.field, redone.field) == (None, None)
 
 
 @pytest.mark.parametrize(

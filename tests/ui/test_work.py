@@ -111,6 +111,31 @@ def test_undo_works_while_one_types_and_says_what_it_took_back(window: MainWindo
     assert chosen(window) == "1. Новый Детский турнир по шахматам «Ладья на Днепре»"
 
 
+def test_undo_and_redo_go_to_the_text_that_they_change(window: MainWindow) -> None:
+    place, content = field(window, "Место"), field(window, "Цель, содержание и результат")
+    place.setFocus()
+    type_text(place, "Сад, ")
+    press(place, KEY.Key_Return, CTRL)
+    content.setFocus()
+    type_text(content, "Итог. ")
+    child(window, QTableView).setFocus()
+    press(window, KEY.Key_Z, CTRL)
+    assert (chosen(window), window.focusWidget()) == (MEETING, content)
+    press(content, KEY.Key_Z, CTRL)
+    assert (chosen(window), window.focusWidget()) == (CHESS, place)
+    press(place, KEY.Key_Y, CTRL)
+    press(place, KEY.Key_Y, CTRL)
+    assert (chosen(window), window.focusWidget()) == (MEETING, content)
+
+
+def test_undo_of_what_is_no_text_leaves_the_keys_where_they_were(window: MainWindow) -> None:
+    rows = child(window, QTableView)
+    rows.setFocus()
+    press(rows, KEY.Key_Delete)
+    press(rows, KEY.Key_Z, CTRL)
+    assert (chosen(window), window.focusWidget()) == (CHESS, rows)
+
+
 def test_the_menu_names_what_undo_would_take_back(window: MainWindow) -> None:
     assert action(window, "Отменить").isEnabled()  # what is typed and not yet saved can be taken back
     press(window, KEY.Key_N, CTRL)
