@@ -1,8 +1,8 @@
 """Draws a hit in two lines: the title with its number, under it the section and the text with the mark."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from db.entities import Field
 from db.wanted import Mark
@@ -20,15 +20,16 @@ _NUMBER, _REPORT = "0000.", "муниципальные образования" 
 class HitDelegate(QStyledItemDelegate):
     """Draws the rows of a search."""
 
-    def __init__(self, rows: HitRows, view: QListView) -> None:
+    def __init__(self, rows: HitRows, view: QTableView) -> None:
         super().__init__(view)
         self._rows = rows
         self._view = view
         self.metrics = RowMetrics(view.font())
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802  Qt's own name
-        """Return the height of two lines."""
-        return QSize(1, self.metrics.line + self.metrics.small_line + 2 * self.metrics.margin)
+    @property
+    def height(self) -> int:
+        """The height of a row: two lines."""
+        return self.metrics.line + self.metrics.small_line + 2 * self.metrics.margin
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row."""
