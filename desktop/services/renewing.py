@@ -13,9 +13,7 @@ from db.store import Store
 from desktop.report.reading import READER, Reader
 
 _QUIET = 1  # second: first of all people want to see their report
-_SAMPLE = Texts(
-    title="Встреча", place="г. Минск", participants="5 участников"
-)  # asks for all that is loaded late
+_SAMPLE = Texts(title="Встреча", place="г. Минск", participants="5 участников")  # makes all names load
 _PAGE = 20  # events in one transaction, so that nobody waits for it to save
 
 
