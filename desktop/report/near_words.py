@@ -1,5 +1,6 @@
 """Words that are nearly as written: those of a tree of letters that differ by the slips that people make."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple, Protocol
@@ -13,6 +14,7 @@ _AT_START = 0.3  # more, for people seldom slip in the first letter
 _ALIKE = tuple(zip("оееяыэдзбггвжшччйцуоь", "аияииетспквфшщщшисюёъ", strict=True))  # оа, еи, ея …
 _KEYBOARD = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 _SIGNS = "ьъ"
+_LAST = "\U0010ffff"  # sorts behind every letter
 
 
 class LetterTree(Protocol):
@@ -29,42 +31,44 @@ class LetterTree(Protocol):
         """Whether a word ends at a node."""
 
 
+_LONGEST = 64  # letters; a longer word is no word that anyone means
+
+
 class WordTree:
-    """A tree that words are added to."""
+    """A tree that words are added to, kept as a sorted list: a tree of nodes would take 20 MB for the names.
+
+    A node is the place of the first word that begins in its way, times `_LONGEST`, plus the letters it takes.
+    """
 
     root = 0
 
     def __init__(self) -> None:
-        self._words: set[str] = set()
-        self._nodes: list[dict[str, int]] = [{}]
-        self._ends: set[int] = set()
+        self._words: list[str] = []
 
-    def __contains__(self, word: object) -> bool:
-        return word in self._words
+    def __contains__(self, word: str) -> bool:
+        place = bisect_left(self._words, word)
+        return self._words[place : place + 1] == [word]
 
     def add(self, words: Iterable[str]) -> None:
         """Add words, in lower case."""
-        for word in set(words) - self._words:
-            self._words.add(word)
-            node = self.root
-            for letter in word:
-                node = self._step(node, letter)
-            self._ends.add(node)
+        self._words = sorted({*self._words, *(word for word in words if len(word) < _LONGEST)})
 
     def branches(self, node: int) -> Iterator[tuple[str, int]]:
         """Yield the letters with which words go on from a node, and where they lead."""
-        yield from self._nodes[node].items()
+        words = self._words
+        place, depth = divmod(node, _LONGEST)
+        beginning = words[place][:depth] if words else ""
+        while place < len(words) and words[place].startswith(beginning):
+            if letter := words[place][depth : depth + 1]:
+                yield letter, place * _LONGEST + depth + 1
+                place = bisect_left(words, beginning + letter + _LAST, place)
+            else:
+                place += 1
 
     def ends_word(self, node: int) -> bool:
         """Whether a word ends at a node."""
-        return node in self._ends
-
-    def _step(self, node: int, letter: str) -> int:
-        below = self._nodes[node].get(letter)
-        if below is None:
-            below = self._nodes[node][letter] = len(self._nodes)
-            self._nodes.append({})
-        return below
+        place, depth = divmod(node, _LONGEST)
+        return len(self._words[place]) == depth
 
 
 class Near(NamedTuple):
