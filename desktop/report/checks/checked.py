@@ -1,5 +1,6 @@
 """Reports as rules see them: one shape for those of the store and for files that were only read."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -110,7 +111,16 @@ def of_printed(report: PrintedReport, identity: Identity, source: str, read: Rea
         CheckedEvent(row.texts, read(row.reading, row.texts, identity.quarter)) for row in report.rows()
     )
     sections = _sections((section.heading, len(section.rows)) for section in report.sections)
-    return CheckedReport(source, identity, report.title, sections, events, report.closing)
+    texts = (
+        report.title,
+        *(each.heading for each in report.sections),
+        *(each.text for each in report.unread),
+    )
+    is_nil = not events and any(_NIL.search(fold(text)) for text in texts)
+    return CheckedReport(source, identity, report.title, sections, events, report.closing, is_nil)
+
+
+_NIL = re.compile(r"\bмероприяти\w*\b.*\bне (?:проводил|провед|состоял|было|организов)", re.IGNORECASE)
 
 
 def of_kept(report: Report, read: Read) -> CheckedReport:

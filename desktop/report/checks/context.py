@@ -30,7 +30,8 @@ class Surroundings:
     """What lies around the report under check and stays while a person writes.
 
     `earlier` are reports of former quarters, newest first; `beside` are others of the same time. `is_leaving`
-    says that the report is being prepared to be sent. The reader holds the dictionaries and the forms of words.
+    says that the report is being prepared to be sent. `reader` holds the dictionaries and the forms of
+    words.
     """
 
     reader: Reader

@@ -39,6 +39,7 @@ class EventRule(Rule):
 
     ask: AskEvent
     folded: str = ""
+    folded_from: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

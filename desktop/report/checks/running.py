@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 
 from desktop.report.checks.catalogue import RULES
 from desktop.report.checks.checked import CheckedEvent
@@ -89,16 +90,15 @@ def _numbered(finding: Finding, number: int, context: Context) -> Finding:
 
 def _folded(of_events: Iterable[_OfEvent], rules: Iterable[EventRule]) -> Iterator[Finding]:
     """Yield the lines of the report: all that a rule with one sentence found is one line."""
-    sentences = {rule.code: rule.folded for rule in rules if rule.folded}
-    parts: dict[str, list[Finding]] = {}
-    for found in of_events:
-        for each in found:
-            if each.code in sentences:
-                parts.setdefault(each.code, []).append(each)
-            else:
-                yield each
-    for code, several in parts.items():
-        yield _one_line(several, sentences[code])
+    by_code: dict[str, list[Finding]] = {}
+    for finding in chain.from_iterable(of_events):
+        by_code.setdefault(finding.code, []).append(finding)
+    for rule in rules:
+        found = by_code.get(rule.code, [])
+        if found and rule.folded and len(found) >= rule.folded_from:
+            yield _one_line(found, rule.folded)
+        else:
+            yield from found
 
 
 def _one_line(parts: Sequence[Finding], sentence: str) -> Finding:

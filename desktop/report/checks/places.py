@@ -1,0 +1,112 @@
+"""What a place leaves out: the country of a foreign town, the settlement."""
+
+import re
+from dataclasses import dataclass
+
+from db.dictionaries.entries import City, Country, ForeignTown, Settlement
+from db.dictionaries.lookup import Dictionaries
+from db.entities import Level, Texts
+from db.folding import fold
+from desktop.report.checks.checked import CheckedEvent
+from desktop.report.morphology import Morphology
+from desktop.report.partners import Mention
+from desktop.report.reading import Reader
+from desktop.report.sentences import without_names
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """A foreign place named without its country: where it stands in the text, and which country that is."""
+
+    start: int
+    end: int
+    country: str
+
+
+def place_without_country(event: CheckedEvent, reader: Reader) -> Abroad | None:
+    """Return the first foreign place whose country the text does not name."""
+    text = event.texts.place
+    dictionaries = reader.dictionaries
+    mentions = reader.partners.mentions(Texts(place=text))
+    named = {each.partner.id for each in mentions if _names_country(each, text, dictionaries)}
+    for mention in mentions:
+        country_id = _country_of(mention, text, dictionaries)
+        if country_id and country_id not in named:
+            country = dictionaries.get(Country, country_id)
+            if country is not None:
+                return Abroad(mention.start, mention.end, country.full_name or country.short_name)
+    return None
+
+
+def _names_country(mention: Mention, text: str, dictionaries: Dictionaries) -> bool:
+    """Whether a mention is the name of a country itself, not that of a place in it or an adjective."""
+    if mention.partner.level is not Level.COUNTRY:
+        return False
+    name = text[mention.start : mention.end]
+    return name.isupper() or bool(dictionaries.find(name, among=(Country,)))
+
+
+_BELARUS = "BY"
+_TYPE = re.compile(r"^(?:г\.|город\w*)\s*", re.IGNORECASE)
+
+
+def _country_of(mention: Mention, text: str, dictionaries: Dictionaries) -> str:
+    """Return the country of a foreign place; "" for what is none: a country, an adjective."""
+    if mention.partner.level is not Level.COUNTRY:
+        return _BELARUS
+    name = _TYPE.sub("", text[mention.start : mention.end])
+    return mention.partner.id if dictionaries.find(name, among=(ForeignTown,)) else ""
+
+
+# A settlement by its type; «с» and «д» only as abbreviations before a name.
+_SETTLEMENT = re.compile(
+    r"\b(?:г|гор|пос|пгт|рп|р\.\s?п|г\.\s?п|аг|дер|ст-ца|мкр|х)\b\.?|\b[сдп]\.\s?(?=[А-ЯЁ])"
+    r"|\b(?:город(?!ск)|посел|посёл|пос[её]лок|агрогород|сел[оаеу]\b|деревн|станиц|хутор|местечк|аул\b|столиц)\w*",
+    re.IGNORECASE,
+)
+_TERRITORY = re.compile(
+    r"\b(?:район|округ|област|обл\b|р-н|кра[йяею]\b|республик|федераци|государств|стран)\w*|\bРФ\b|\bРБ\b",
+    re.IGNORECASE,
+)
+# Where people meet outside of settlements: the place is told well enough by its name.
+_OUTSIDE = re.compile(
+    r"\b(?:озер|оз\.|рек[аиеу]\b|лес[ауе]?\b|урочищ|поозерь|заповедник|национальн\w+\s+парк|природн|трасс|шоссе"
+    r"|границ|погранич|мемориал|пол[ея]\b|курган|маршрут|акватори|лагер|пункт|база|болот|остров|гор[аеы]\b|тракт"
+    r"|месторождени|аэропорт|аэродром|полигон|усадьб|турбаз)\w*",
+    re.IGNORECASE,
+)
+_RUSSIA = "россия"
+_PROPER = re.compile(r"(?<![\w-])[А-ЯЁA-Z][\w-]+")
+
+
+def is_without_settlement(event: CheckedEvent, reader: Reader) -> bool:
+    """Whether a place names territories only: a district, a region, a country, but nothing in them."""
+    text = fold(without_names(event.texts.place))
+    if not text or event.reading.remote or _SETTLEMENT.search(text) or _OUTSIDE.search(text):
+        return False
+    if not _TERRITORY.search(text) and not _is_country(text, reader.dictionaries):
+        return False
+    return not any(_may_be_settlement(word, reader) for word in _PROPER.findall(text))
+
+
+def _is_country(text: str, dictionaries: Dictionaries) -> bool:
+    return bool(dictionaries.find(text, among=(Country,)))
+
+
+def _may_be_settlement(word: str, reader: Reader) -> bool:
+    """Whether a proper name may be that of a settlement: the words of territories and bodies are not."""
+    dictionaries = reader.dictionaries
+    if dictionaries.find(word, among=(Settlement, City, ForeignTown)):
+        return True
+    if dictionaries.find(word, among=(Country,)):
+        return False
+    return _is_town_or_unknown(word, reader.morphology)
+
+
+def _is_town_or_unknown(word: str, morphology: Morphology) -> bool:
+    forms = morphology.forms(word)
+    if any(form.lemma == _RUSSIA for form in forms):
+        return False
+    if any("Geox" in form.grammemes for form in forms):
+        return True
+    return not morphology.knows(word)
