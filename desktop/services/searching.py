@@ -1,7 +1,8 @@
 """Searching the whole store: words in any form, with the places where they stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from db.dictionaries.lookup import Dictionaries
@@ -15,19 +16,22 @@ from desktop.services.naming import section_name
 PAGE = 50  # hits that are read together
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
-    """An event that was found. `section` is the short name of its section, "" where it has none.
-
-    `marks` are the places in each of its texts where something was found; a text without one is left out.
-    """
+    """An event that was found. `section` is the short name of its section, "" where it has none."""
 
     event_id: UUID
     key: ReportKey
     section: str
     number: int
     texts: Texts
-    marks: dict[Field, tuple[Mark, ...]]
+    sought: Wanted = field(repr=False)
+
+    @cached_property
+    def marks(self) -> dict[Field, tuple[Mark, ...]]:
+        """The places in each text where something was found; worked out for the hits that come into view."""
+        found = {name: self.sought.marks(self.texts[name]) for name in Field}
+        return {name: places for name, places in found.items() if places}
 
 
 class Results:
@@ -53,14 +57,13 @@ class Results:
 
     def _hit(self, found: Found) -> Hit:
         event, section = found.event, found.section
-        marks = {field: self._sought.marks(event.texts[field]) for field in Field}
         return Hit(
             event.id,
             found.key,
             section_name(section, found.key, self._dictionaries) if section else "",
             found.number,
             event.texts,
-            {field: places for field, places in marks.items() if places},
+            self._sought,
         )
 
 
