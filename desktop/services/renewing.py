@@ -6,14 +6,13 @@ from threading import Event as Signal
 from threading import Thread
 from uuid import UUID
 
-from db.entities import Event, Reading, Texts
+from db.entities import Event, Reading
 from db.errors import AppError
 from db.report_key import Quarter
 from db.store import Store
 from desktop.report.reading import READER, Reader
 
-_QUIET = 1  # second: first of all people want to see their report
-_SAMPLE = Texts(title="Встреча", place="г. Минск", participants="5 участников")  # makes all names load
+_QUIET = 3  # seconds: first of all people want to see their report
 _PAGE = 20  # events in one transaction, so that nobody waits for it to save
 
 
