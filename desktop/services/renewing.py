@@ -36,9 +36,6 @@ class Renewing:
 
     def _run(self) -> None:
         if not self._ended.wait(_QUIET):
-            self._reader.read(
-                _SAMPLE, None
-            )  # else the first who saves would wait for names and words to load
             with suppress(AppError):  # a full disk is told of where a person saves
                 renew_all(self._store, self._reader, self._ended.is_set)
 
