@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 something is left for a person to see to, 2 bad use or unr
 import os
 import sys
 from argparse import SUPPRESS, ArgumentTypeError
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -18,8 +19,8 @@ from desktop.bugs import report_bug
 _DATA_DIR = "--data-dir"
 _ABOUT = """«Побратим»: отчеты о мероприятиях в международной сфере. Без команды открывается окно программы,
 с одним лишь именем файла – окно с тем, что в этом файле есть."""
-_CODES = """Коды завершения: 0 – сделано; 1 – осталось непрочитанное, или файл отличается от принятого
-раньше и не принят; 2 – команда набрана неверно или файл не читается."""
+_CODES = """Коды завершения: 0 – сделано; 1 – осталось непрочитанное, файл отличается от принятого
+раньше и не принят или в отчете найдены ошибки; 2 – команда набрана неверно или файл не читается."""
 
 
 def run(arguments: list[str]) -> int:
@@ -93,6 +94,8 @@ def parser() -> Parser:
     _import(command("import", "Принять отчеты из файлов в хранилище.", commands.import_files))
     _export(command("export", "Записать отчет из хранилища в файл.", commands.export))
     _list(command("list", "Показать, какие отчеты есть в хранилище.", commands.list_reports))
+    _check(command("check", "Проверить отчеты, ничего не сохраняя.", commands.check))
+    command("rules", "Показать правила проверки.", commands.print_rules)
     command("self-test", "Проверить, что работает на этом компьютере.", commands.self_test)
     return main
 
@@ -132,6 +135,23 @@ def _list(parser: Parser) -> None:
     _data_folder(parser)
 
 
+def _check(parser: Parser) -> None:
+    _files(parser)
+    parser.options.add_argument(
+        "--previous",
+        metavar="ФАЙЛ",
+        type=Path,
+        nargs="+",
+        action="extend",
+        default=[],
+        help="отчеты прошлых кварталов, с которыми сравнить",
+    )
+    parser.options.add_argument(
+        "--today", metavar="ДАТА", type=_day, help="на какой день проверить, например 2025-03-20"
+    )
+    parser.options.add_argument("--json", action="store_true", help="для других программ")
+
+
 def _files(parser: Parser) -> None:
     parser.values.add_argument("files", metavar="ФАЙЛ", type=Path, nargs="+", help="отчет или несколько")
 
@@ -163,6 +183,13 @@ def _folder(text: str) -> Path:
     if not text.strip():  # an unset variable: the store must not come to lie where one happens to be
         raise ArgumentTypeError("название папки пустое")
     return Path(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"дата записывается так: 2025-03-20, а указано «{text}»") from error
 
 
 def _quarter(text: str) -> Quarter:

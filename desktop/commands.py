@@ -133,6 +133,36 @@ def _kept(folder: Path) -> "list[ReportSummary]":
         return []
 
 
+def check(given: Namespace) -> int:
+    """Print what the rules find in report files; the store is not touched."""
+    from desktop.report.checks.finding import Severity
+    from desktop.report.morphology import Morphology
+    from desktop.report.reading import Reader
+    from desktop.services.checking import check_files
+    from desktop.services.finding_lines import as_json, file_lines
+
+    reader = Reader(bootstrap.load_dictionaries(), Morphology())
+    today = given.today or bootstrap.now().astimezone().date()
+    files = check_files(given.files, given.previous, reader, today)
+    if given.json:
+        print(json.dumps(as_json(files), ensure_ascii=False, indent=1))
+    else:
+        for file in files:
+            print(*file_lines(file), sep="\n")
+            _told_of_unread(file.printed)
+    has_errors = any(each.severity is Severity.ERROR for file in files for each in file.findings)
+    return LEFT_TO_SEE_TO if has_errors else DONE
+
+
+def print_rules(given: Namespace) -> int:
+    """Print all rules by which reports are checked."""
+    from desktop.report.checks.catalogue import RULES
+    from desktop.services.finding_lines import rule_lines
+
+    print(*rule_lines(RULES), sep="\n")
+    return DONE
+
+
 def self_test(given: Namespace) -> int:
     """Try the whole job on a store that is thrown away, and say what works here."""
     from desktop.self_test import run_self_test

@@ -1,0 +1,113 @@
+"""Findings and rules as a command prints them: for people, and for other programs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from db.entities import ReportKind
+from db.folding import fold
+from desktop.report.checks.checked import CheckedReport
+from desktop.report.checks.finding import Finding, Fix, Severity, Spot
+from desktop.report.checks.rule import Rule
+from desktop.report.wording import plural
+from desktop.services.checking import CheckedFile
+from desktop.services.naming import FIELD_NAMES
+
+SEVERITY_NAMES = {
+    Severity.ERROR: "ошибка",
+    Severity.EXPLAIN: "требует пояснения",
+    Severity.REMARK: "совет",
+}
+_HEADINGS = {
+    Severity.ERROR: "Ошибки",
+    Severity.EXPLAIN: "Требуют пояснения",
+    Severity.REMARK: "Советы",
+}
+_SPOT_NAMES = {
+    **{Spot(field.value): name for field, name in FIELD_NAMES.items()},
+    Spot.SECTION: "раздел",
+    Spot.REPORT: "отчет",
+}
+_LONGEST_FIX = 60  # characters of a text that are shown
+
+
+def file_lines(file: CheckedFile) -> Iterator[str]:
+    """Yield what is said of one file, the weightiest first."""
+    yield f"{file.path.name}: {_how_many(len(file.findings))}."
+    for severity, findings in groupby(file.findings, key=lambda finding: finding.severity):
+        several = list(findings)
+        yield f"  {_HEADINGS[severity]} ({len(several)}):"
+        yield from (f"    {_line(finding)}" for finding in several)
+
+
+def _how_many(count: int) -> str:
+    return f"{count} {plural(count, 'замечание', 'замечания', 'замечаний')}" if count else "замечаний нет"
+
+
+def _line(finding: Finding) -> str:
+    """Return «31, сроки: Похоже, указан не тот год … («2024» → «2025») [P03]»."""
+    where = _SPOT_NAMES[finding.spot]
+    place = f"{finding.number}, {where}" if finding.number else where
+    return f"{place}: {finding.message}{_replacement(finding)} [{finding.code}]"
+
+
+def _replacement(finding: Finding) -> str:
+    fix = finding.fix
+    if fix is None or fold(fix.after) in finding.message:
+        return ""
+    return f" Исправление: «{_short(fix.before)}» → «{_short(fix.after)}»."
+
+
+def _short(text: str) -> str:
+    line = fold(text)
+    return line if len(line) <= _LONGEST_FIX else f"{line[:_LONGEST_FIX]}…"
+
+
+def as_json(files: Iterable[CheckedFile]) -> dict[str, list[dict[str, Any]]]:
+    """Return the findings for other programs."""
+    return {"findings": [_as_json(finding, file.report) for file in files for finding in file.findings]}
+
+
+def _as_json(finding: Finding, report: CheckedReport) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.name.lower(),
+        "file": report.source,
+        "section": _heading(finding, report),
+        "number": finding.number,
+        "rows": list(finding.rows),
+        "field": finding.spot.value,
+        "start": finding.start,
+        "end": finding.end,
+        "message": finding.message,
+        "fix": _fix_as_json(finding.fix),
+        "twins": [{"file": twin.source, "number": twin.number} for twin in finding.twins],
+    }
+
+
+def _heading(finding: Finding, report: CheckedReport) -> str | None:
+    """Return the heading of the section that a finding is in, None where it has none."""
+    at = finding.section
+    if at is None and finding.number is not None:
+        at = report.section_of(finding.number)
+    return None if at is None else fold(report.sections[at].heading) or None
+
+
+def _fix_as_json(fix: Fix | None) -> dict[str, str] | None:
+    return None if fix is None else {"before": fix.before, "after": fix.after}
+
+
+_OFF_FOR = {
+    ReportKind.MUNICIPAL: "в отчетах муниципальных образований",
+    ReportKind.EXECUTIVE: "в отчетах исполнительных органов",
+}
+
+
+def rule_lines(rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield the rules with an example of what each finds and of what is right."""
+    for rule in rules:
+        yield f"{rule.code}  {SEVERITY_NAMES[rule.severity]}. {rule.purpose}"
+        yield f"     Неправильно: {rule.wrong}."
+        yield f"     Правильно: {rule.right}."
+        for kind in sorted(rule.off_for):
+            yield f"     Обычно не проверяется {_OFF_FOR[kind]}."
