@@ -13,6 +13,7 @@ from desktop.settings import Theme
 from desktop.ui.first_picture import FirstPicture
 from desktop.ui.frame import Frame
 from desktop.ui.header import Header
+from desktop.ui.help_key import HelpKey
 from desktop.ui.menus import Actions, Needs
 from desktop.ui.pages import Pages
 from desktop.ui.remembering import first_key, recall, remember
@@ -72,11 +73,14 @@ class MainWindow(QMainWindow):
             "enlarge": self._appearance.enlarge,
             "reduce": self._appearance.reduce,
             "usual": self._appearance.take_usual_size,
+            "help": self._show_help,
+            "keys": self._show_keys,
             "about": self._tell_about,
         }
         for name, slot in does.items():
             self._frame.actions[name].triggered.connect(slot)
         self._frame.actions.themes.triggered.connect(self._take_theme)
+        HelpKey(self)
         FirstPicture(self).begun.connect(self._open, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
@@ -94,6 +98,18 @@ class MainWindow(QMainWindow):
     @Slot(QAction)
     def _take_theme(self, action: QAction) -> None:
         self._appearance.set_theme(Theme(action.data()))
+
+    @Slot()
+    def _show_help(self) -> None:
+        from desktop.ui.help_window import help_at
+
+        help_at(self)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        from desktop.ui.help_window import show_help
+
+        show_help(self)
 
     @Slot()
     def _tell_about(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from desktop.report.spelling import SPELLING
 from desktop.report.typing_aids import Aid
 from desktop.settings import Theme
+from desktop.ui.keys import HELP
 
 
 class Needs(Flag):
@@ -42,7 +43,8 @@ _SEPARATOR = None
 _THEMES = "themes"  # stands for the submenu of themes
 _AIDS = "aids"  # for that of what helps while one types
 
-_MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
+#: The menus by their titles; the card of keys is made from them as well.
+MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
     (
         "&Файл",
         (
@@ -113,7 +115,15 @@ _MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             _THEMES,
         ),
     ),
-    ("&Справка", (Item("about", "О программе"),)),
+    (
+        "&Справка",
+        (
+            Item("help", "Справка…", (HELP,)),
+            Item("keys", "Карточка клавиш…"),
+            _SEPARATOR,
+            Item("about", "О программе"),
+        ),
+    ),
 )
 _AID_NAMES = {  # spelling is no aid of typing: it changes nothing
     Aid.QUOTES: "Кавычки «елочки»",
@@ -158,7 +168,7 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the actions into the menus."""
-        for title, items in _MENUS:
+        for title, items in MENUS:
             menu = bar.addMenu(title)
             menu.setToolTipsVisible(False)
             for item in items:
@@ -191,7 +201,7 @@ class Actions(QObject):
 
 
 def _items() -> Iterator[Item]:
-    return (item for _, items in _MENUS for item in items if isinstance(item, Item))
+    return (item for _, items in MENUS for item in items if isinstance(item, Item))
 
 
 def _action(item: Item, parent: QObject) -> QAction:

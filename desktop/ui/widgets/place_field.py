@@ -7,14 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.report.formats import Format, format_of, with_format
+from desktop.ui.keys import FORMATS
 from desktop.ui.widgets.text_field import TextField
-
-_FORMATS = {  # name and keys of each, in the order of the keys
-    Format.IN_PERSON: ("Очно", "Ctrl+1"),
-    Format.REMOTE: ("В дистанционном формате", "Ctrl+2"),
-    Format.VIDEO: ("В режиме видеоконференцсвязи", "Ctrl+3"),
-    Format.MIXED: ("Очно и в дистанционном формате", "Ctrl+4"),
-}
 
 
 class PlaceField(TextField):
@@ -35,8 +29,9 @@ class PlaceField(TextField):
 
     def _build_menu(self) -> None:
         menu = QMenu(self._button)
-        for form, (name, keys) in _FORMATS.items():
-            action = QAction(name, self, checkable=True, shortcut=QKeySequence(keys))
+        for form, key in FORMATS.items():
+            (keys,) = key.pressed
+            action = QAction(key.does, self, checkable=True, shortcut=QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here, pressed in the text
             action.setData(form)
             self._formats.addAction(action)
@@ -77,7 +72,7 @@ class PlaceField(TextField):
 
     def _show_format(self) -> None:
         now = format_of(self.text())
-        name, _ = _FORMATS[now]
+        name = FORMATS[now].does
         self._button.setText(name)
         self._button.setAccessibleName(f"Формат: {name.lower()}")
         for action in self._formats.actions():

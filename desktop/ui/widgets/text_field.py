@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from db.entities import Quarter
 from desktop import paths
+from desktop.ui.keys import WIDE
 from desktop.ui.widgets.growing_text import GrowingText
 
 _CLOSE = 4  # pixels between the parts of a field
-_WIDE = "Ctrl+Space"
 
 
 class TextField(QWidget):
@@ -82,7 +82,8 @@ class TextField(QWidget):
 
     def offer_width(self) -> None:
         """Let it be written over the whole width of the window: by keys, a long text by a button as well."""
-        self.on_keys(_WIDE, self.wide_asked.emit)
+        for keys in WIDE.pressed:
+            self.on_keys(keys, self.wide_asked.emit)
         if not self._is_long:
             return
         button = QToolButton()

@@ -1,0 +1,81 @@
+"""What the help says: the card of keys, made from the menus and the keys of fields, and the manual."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import NamedTuple
+
+from desktop import paths
+from desktop.ui.keys import PLACES, Key, shown
+from desktop.ui.menus import MENUS, Item
+
+CARD = "keys"
+_MANUAL = ("first_steps", "event", "earlier", "replacing", "printing", "dictionaries", "safety")
+_HEADING = re.compile(r"<h1>(.*?)</h1>")
+_ABOUT = "Все, что делается мышью, можно сделать и с клавиатуры. Меню открываются клавишей Alt с буквой."
+
+#: Where the help begins, by the name of what has the keys or of its window: the page and the place in it.
+TOPICS = {
+    "Раздел": "keys#section",
+    "Место": "keys#place",
+    "Сроки": "keys#period",
+    "Наименование": "keys#fields",
+    "Цель, содержание и результат": "keys#fields",
+    "Участники": "keys#fields",
+    "Количество участников": "keys#facts",
+    "Добавить: партнер": "keys#facts",
+    "Добавить: документ": "keys#facts",
+    "Поиск": "keys#search",
+    "Повторить прошлогоднее": "keys#copying",
+    "Найти и заменить": "keys#replacing",
+    "Печать и просмотр": "keys#preview",
+    "Резервные копии": "safety#backups",
+    "Корзина": "safety#bin",
+}
+
+
+class Page(NamedTuple):
+    """A page of the help; its text is HTML as Qt reads it."""
+
+    name: str
+    title: str
+    text: str
+
+
+def pages() -> list[Page]:
+    """Return all pages, the card of keys first."""
+    return [Page(CARD, "Карточка клавиш", _card()), *map(_page, _MANUAL)]
+
+
+def _page(name: str) -> Page:
+    text = (paths.resources() / "help" / f"{name}.html").read_text(encoding="utf-8")
+    heading = _HEADING.search(text)
+    return Page(name, heading[1] if heading else name, text)
+
+
+def _card() -> str:
+    menus = (_group(title.replace("&", ""), _of_menu(items)) for title, items in MENUS)
+    places = (_group(place.title, place.keys, place.name, place.more) for place in PLACES)
+    return f"<h1>Карточка клавиш</h1><p>{_ABOUT}</p>{''.join((*menus, *places))}"
+
+
+def _of_menu(items: Iterable[Item | str | None]) -> Iterator[Key]:
+    """Yield what a menu does by keys."""
+    for item in items:
+        if isinstance(item, Item) and item.keys:
+            yield Key(item.keys, item.text.rstrip("…"))
+
+
+def _group(title: str, keys: Iterable[Key], name: str = "", more: str = "") -> str:
+    """Return a table of keys under its heading; without keys there is nothing to say."""
+    rows = "".join(_row(key) for key in keys)
+    if not rows:
+        return ""
+    anchor = f' id="{name}"' if name else ""
+    link = f'<p><a href="{more}">Подробнее</a></p>' if more else ""
+    return f'<h2{anchor}>{escape(title)}</h2><table width="100%" cellspacing="0">{rows}</table>{link}'
+
+
+def _row(key: Key) -> str:
+    names = ", ".join(f"<b>{escape(name)}</b>" for name in shown(key.pressed))
+    return f'<tr><td width="32%">{names}</td><td>{escape(key.does)}</td></tr>'
