@@ -43,6 +43,7 @@ def texts(qapp: QApplication) -> dict[str, str]:
 def opened(window: MainWindow) -> HelpWindow:
     found = window.findChild(HelpWindow)
     assert found
+    QApplication.processEvents()  # its first picture
     return found
 
 
