@@ -115,9 +115,16 @@ def compare(store: Store, source: Path, printed: PrintedReport, key: ReportKey) 
     kept = store.report(report_id) if report_id else None
     file_rows = list(printed.rows())
     pairs = match([event.texts for event in kept.events] if kept else [], [row.texts for row in file_rows])
-    rows = tuple(_planned(pair, kept.events if kept else (), file_rows) for pair in pairs)
+    return planned(ImportPlan(source, key, printed, kept, ()), pairs)
+
+
+def planned(plan: ImportPlan, pairs: Sequence[Pair]) -> ImportPlan:
+    """Return a plan whose rows and differences are those of its file, whose events are told by `pairs`."""
+    kept, printed = plan.kept, plan.printed
+    events, file_rows = kept.events if kept else (), list(printed.rows())
+    rows = tuple(_planned(pair, events, file_rows) for pair in pairs)
     around = tuple(_around(kept, printed, pairs)) if kept else ()
-    return ImportPlan(source, key, printed, kept, rows, around)
+    return replace(plan, rows=rows, around=around)
 
 
 def keep(
@@ -218,7 +225,7 @@ def _planned(pair: Pair, kept: Sequence[Event], printed: Sequence[PrintedRow]) -
     return PlannedRow(state, pair.new + 1, printed[pair.new], event, pair.changed)
 
 
-def _around(kept: Report, printed: PrintedReport, pairs: tuple[Pair, ...]) -> list[str]:
+def _around(kept: Report, printed: PrintedReport, pairs: Sequence[Pair]) -> list[str]:
     """Name what differs besides the texts of the events."""
     before = as_printed(kept)
     order = [pair.old for pair in pairs if pair.old is not None and pair.new is not None]
@@ -232,7 +239,7 @@ def _around(kept: Report, printed: PrintedReport, pairs: tuple[Pair, ...]) -> li
     return [name for name, differs in differences.items() if differs]
 
 
-def _moved(before: PrintedReport, printed: PrintedReport, pairs: tuple[Pair, ...]) -> bool:
+def _moved(before: PrintedReport, printed: PrintedReport, pairs: Sequence[Pair]) -> bool:
     old, new = _headings(before), _headings(printed)
     return any(
         old[pair.old] != new[pair.new] for pair in pairs if pair.old is not None and pair.new is not None

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTabBar,
-    QTableView,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from db.errors import AppError
 from db.folding import fold
 from desktop.report.printed import Identity
 from desktop.report.wording import plural
+from desktop.services.choosing import only
 from desktop.services.describing import describe_around, describe_title, summary
 from desktop.ui.error_dialog import show_error
 from desktop.ui.import_details import details_html
@@ -36,6 +36,7 @@ from desktop.ui.receiving import Received, compare_again, take_in
 from desktop.ui.report_choice import ReportChoice
 from desktop.ui.session import Session
 from desktop.ui.theme import colors_of
+from desktop.ui.widgets.ticking_table import TickingTable
 
 _WIDTH, _HEIGHT = 72, 40  # of the dialog, in heights of a line
 _ALONE = 2  # tabs that show the same: all rows, and all of them of one group
@@ -84,7 +85,7 @@ class ImportDialog(QDialog):
         self._tabs = QTabBar(expanding=False, drawBase=False)
         self._tabs.setAccessibleName("Какие строки показать")
         self._rows = ImportRows(colors_of(self.palette()), self)
-        self._table = QTableView()
+        self._table = TickingTable()
         self._table.setAccessibleName("Строки файла")
         self._table.setModel(self._rows)
         self._build_table()
@@ -92,11 +93,16 @@ class ImportDialog(QDialog):
         self._details.setAccessibleName("Выбранная строка целиком")
         self._details.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._details.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._tick = QPushButton("Отметить &все", autoDefault=False)
+        self._untick = QPushButton("&Снять все", autoDefault=False)
         upper = QWidget()
+        above = QHBoxLayout()
+        above.addWidget(self._tabs, 1)
+        above.addWidget(self._tick)
+        above.addWidget(self._untick)
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._tabs)
+        column.addLayout(above)
         column.addWidget(self._table, 1)
         splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         splitter.addWidget(upper)
@@ -120,7 +126,7 @@ class ImportDialog(QDialog):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, lines in ((NUMBER, 3), (FATE, 17), (WHERE, 12)):
+        for column, lines in ((NUMBER, 5), (FATE, 17), (WHERE, 12)):
             table.setColumnWidth(column, lines * line)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
@@ -142,6 +148,10 @@ class ImportDialog(QDialog):
         self._choice.chosen.connect(self._compare_again)
         self._tabs.currentChanged.connect(self._show_tab)
         self._table.selectionModel().currentRowChanged.connect(self._show_details)
+        self._table.turned.connect(self._rows.turn)
+        self._tick.clicked.connect(self._tick_all)
+        self._untick.clicked.connect(self._tick_none)
+        self._rows.ticked.connect(self._show_ticks)
         self._accept.clicked.connect(self._take)
         self._skip.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
@@ -155,10 +165,32 @@ class ImportDialog(QDialog):
         self._note.setText(_note(received, self._session.dictionaries))
         self._rows.show_rows(preview_rows(received.printed, plan))
         self._show_tabs()
-        self._summary.setText(summary(plan) if plan else "")
+        self._show_ticks()
+        for button in (self._tick, self._untick):
+            button.setVisible(self._rows.offered() > 0)
+
+    @Slot()
+    def _show_ticks(self) -> None:
+        """Say how many rows are to be kept."""
+        plan, taken, offered = self.received.plan, len(self._rows.taken()), self._rows.offered()
+        ticked = f" Отмечено {taken} из {offered}." if taken < offered else ""
+        self._summary.setText(summary(plan) + ticked if plan else "")
         nothing_new = plan is not None and plan.changes_nothing
-        self._accept.setText("&Показать отчет" if nothing_new else "&Принять")
-        self._accept.setEnabled(plan is not None)
+        some = f"&Принять отмеченные ({taken})" if taken < offered else "&Принять"
+        self._accept.setText("&Показать отчет" if nothing_new else some)
+        self._accept.setEnabled(self._may_take())
+
+    def _may_take(self) -> bool:
+        """Whether it is known which report it is, and something is ticked where something can be."""
+        return self.received.plan is not None and (bool(self._rows.taken()) or not self._rows.offered())
+
+    @Slot()
+    def _tick_all(self) -> None:
+        self._rows.tick_all(True)
+
+    @Slot()
+    def _tick_none(self) -> None:
+        self._rows.tick_all(False)
 
     def _show_tabs(self) -> None:
         """Offer the groups that have rows, and show all rows."""
@@ -215,8 +247,9 @@ class ImportDialog(QDialog):
             self._end(plan.key, "")
             return
         self._allow(False)
+        chosen = only(plan, self._rows.taken()) if len(self._rows.taken()) < self._rows.offered() else plan
         self._jobs.run(
-            partial(take_in, self._session.store, self._session.editing.reader, plan),
+            partial(take_in, self._session.store, self._session.editing.reader, chosen),
             self._tell_kept,
             self._show_error,
             title="Отчет принимается",
@@ -248,7 +281,13 @@ class ImportDialog(QDialog):
         self._table.setPalette(palette)
 
     def _tell_kept(self, key: ReportKey) -> None:
-        self._end(key, f"Отчет принят из файла «{self.received.source.name}», вернуть прежнее: Ctrl+Z.")
+        told = f"Отчет принят из файла «{self.received.source.name}», вернуть прежнее: Ctrl+Z."
+        taken, offered = len(self._rows.taken()), self._rows.offered()
+        if taken < offered:
+            told += f" Принято строк: {taken} из {offered}."
+        if unread := len(self.received.printed.unread):
+            told += f" Не прочитано строк: {unread}, чтобы увидеть их, откройте файл еще раз."
+        self._end(key, told)
 
     def _end(self, key: ReportKey, told: str) -> None:
         self.ended.emit(key, told)
@@ -263,9 +302,9 @@ class ImportDialog(QDialog):
 
     def _allow(self, allowed: bool) -> None:
         """Let the person decide, or keep them from it while a decision is carried out."""
-        for each in (self._choice, self._skip, self._cancel):
+        for each in (self._choice, self._skip, self._cancel, self._table, self._tick, self._untick):
             each.setEnabled(allowed)
-        self._accept.setEnabled(allowed and self.received.plan is not None)
+        self._accept.setEnabled(allowed and self._may_take())
 
 
 def _note(received: Received, dictionaries: Dictionaries) -> str:

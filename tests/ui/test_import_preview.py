@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -31,7 +31,7 @@ from desktop.ui.error_dialog import ErrorBox
 from desktop.ui.import_dialog import ImportDialog
 from desktop.ui.import_preview import open_report
 from desktop.ui.jobs import Cancelled, Progress, jobs_of
-from desktop.ui.models.import_rows import FATE, TITLE, WHERE
+from desktop.ui.models.import_rows import FATE, NUMBER, TITLE, WHERE
 from desktop.ui.receiving import take_in
 from desktop.ui.session import Session
 from tests.dictionaries import shipped
@@ -248,6 +248,85 @@ def test_what_was_not_read_is_shown_with_its_place_and_text(
     assert column(dialog, FATE) == ["не прочитано"]
     assert details(dialog).split("\n")[1:3] == ["Таблица 1, строка 4", "Приложение: фото"]
     assert "не прочитано 1." in said(dialog)
+
+
+def ticks(dialog: QWidget) -> list[bool | None]:
+    """Return of each row whether it is ticked, None where there is nothing to tick."""
+    model = table(dialog).model()
+    states = [
+        model.index(row, NUMBER).data(Qt.ItemDataRole.CheckStateRole) for row in range(model.rowCount())
+    ]
+    return [None if state is None else state == Qt.CheckState.Checked for state in states]
+
+
+def test_what_changes_something_is_ticked_at_first(
+    preview_on: Callable[..., Preview], file: Callable[[PrintedReport], Path]
+) -> None:
+    dialog = preview_on(SMALL).open(file(mended(SMALL)))
+    assert ticks(dialog) == [True, True, None, None, None, None, True]
+
+
+def test_only_what_is_ticked_is_kept(
+    preview_on: Callable[..., Preview], file: Callable[[PrintedReport], Path]
+) -> None:
+    preview = preview_on(SMALL)
+    dialog = preview.open(file(mended(SMALL)))
+    press(table(dialog), Qt.Key.Key_Space)
+    press(table(dialog), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    press(table(dialog), Qt.Key.Key_Space)
+    assert ticks(dialog) == [False, True, None, None, None, None, False]
+    assert column(dialog, FATE)[0] == "останется как было"
+    assert "Отмечено 1 из 3." in said(dialog)
+    click(dialog, "Принять отмеченные (1)")
+    preview.settled()
+    first, second, *_ = SMALL.sections[0].rows
+    new = mended(SMALL).sections[0].rows[1]
+    assert preview.kept() == with_rows(SMALL, [first, second, new])
+    assert "Принято строк: 1 из 3." in preview.told[-1]
+    preview.session.undo()
+    assert preview.kept() == SMALL
+
+
+def test_a_tick_is_set_and_taken_away_by_the_mouse(
+    preview_on: Callable[..., Preview], file: Callable[[PrintedReport], Path]
+) -> None:
+    dialog = preview_on(SMALL).open(file(mended(SMALL)))
+    rows = table(dialog)
+    cell = rows.visualRect(rows.model().index(0, NUMBER))
+    place = QPoint(cell.left() + cell.height() // 2, cell.center().y())
+    for expected in (False, True):
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert ticks(dialog)[0] is expected
+
+
+def test_all_rows_that_are_shown_are_ticked_or_none(
+    preview_on: Callable[..., Preview], file: Callable[[PrintedReport], Path]
+) -> None:
+    preview = preview_on(SMALL)
+    dialog = preview.open(file(mended(SMALL)))
+    click(dialog, "Снять все")
+    assert set(ticks(dialog)) == {False, None}
+    assert not button(dialog, "Принять отмеченные (0)").isEnabled()
+    choose_tab(dialog, "Новые")
+    click(dialog, "Отметить все")
+    choose_tab(dialog, "Все")
+    assert ticks(dialog) == [False, True, None, None, None, None, False]
+
+
+def test_what_was_not_read_can_be_copied_and_is_told_of_afterwards(
+    preview_on: Callable[..., Preview], tmp_path: Path
+) -> None:
+    first, second, *others = SMALL.sections[0].rows
+    strange = replace(first.texts, title="", period="", place="", participants="", content="Приложение: фото")
+    report = with_rows(SMALL, [first, PrintedRow(strange), second, *others])
+    preview = preview_on()
+    dialog = preview.open(write_docx_by_hand(report, tmp_path / "Отчет.docx", numbers="none"))
+    choose_tab(dialog, "Непрочитанные")
+    press(table(dialog), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "Приложение: фото"
+    click(dialog, "Принять")
+    preview.settled()
+    assert "Не прочитано строк: 1, чтобы увидеть их, откройте файл еще раз." in preview.told[-1]
 
 
 def test_a_file_with_nothing_new_says_so_and_shows_the_report(

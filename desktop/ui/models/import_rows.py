@@ -1,12 +1,20 @@
 """What a file does to the store, as rows of a table: events by their state, and what could not be read."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
 
 from db.entities import Texts
@@ -41,6 +49,7 @@ _GROUPS = {
     State.SAME: Group.SAME,
     State.GONE: Group.GONE,
 }
+_OFFERED = (Group.NEW, Group.CHANGED, Group.GONE)
 _FATES = {
     Group.NEW: "новое",
     Group.CHANGED: "изменится",
@@ -61,6 +70,11 @@ class PreviewRow:
     where: str
     planned: PlannedRow | None = None
     unread: Unread | None = None
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it changes something and may be left out."""
+        return self.group in _OFFERED
 
     @property
     def fate(self) -> str:
@@ -92,12 +106,15 @@ def _unread(unread: Unread) -> PreviewRow:
 
 
 class ImportRows(QAbstractTableModel):
-    """The rows of a file, all of them or those of one group."""
+    """The rows of a file, all of them or those of one group; what changes something is ticked at first."""
+
+    ticked = Signal()  # other rows than before
 
     def __init__(self, colors: Colors, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: list[PreviewRow] = []
         self._rows: list[PreviewRow] = []
+        self._left_out: set[PreviewRow] = set()
         self._marks = _marks(colors)
 
     def set_colors(self, colors: Colors) -> None:
@@ -105,16 +122,52 @@ class ImportRows(QAbstractTableModel):
         self._marks = _marks(colors)
         self.dataChanged.emit(self.index(0, FATE), self.index(len(self._rows) - 1, FATE))
 
-    def show_rows(self, rows: list[PreviewRow], group: Group = Group.ALL) -> None:
-        """Show the rows of a group."""
-        self.beginResetModel()
-        self._all = rows
-        self._rows = [row for row in rows if group in (Group.ALL, row.group)]
-        self.endResetModel()
+    def show_rows(self, rows: list[PreviewRow]) -> None:
+        """Show all rows of a file, those that change something with a tick."""
+        self._all, self._left_out = rows, set()
+        self.show_group(Group.ALL)
 
     def show_group(self, group: Group) -> None:
-        """Show another group of the same rows."""
-        self.show_rows(self._all, group)
+        """Show the rows of a group."""
+        self.beginResetModel()
+        self._rows = [row for row in self._all if group in (Group.ALL, row.group)]
+        self.endResetModel()
+
+    def offered(self) -> int:
+        """Return how many rows may be ticked."""
+        return sum(row.is_offered for row in self._all)
+
+    def taken(self) -> set[int]:
+        """Return the places of the rows that are ticked, shown or not."""
+        return {place for place, row in enumerate(self._all) if row.is_offered and row not in self._left_out}
+
+    def tick_all(self, ticked: bool) -> None:
+        """Tick all rows that are shown, or none of them."""
+        self._tick([row for row in self._rows if row.is_offered], ticked)
+
+    def turn(self, index: _Index) -> None:
+        """Tick a row, or take its tick away."""
+        if (row := self._rows[index.row()]).is_offered:
+            self._tick([row], row in self._left_out)
+
+    def _tick(self, rows: Iterable[PreviewRow], ticked: bool) -> None:
+        (self._left_out.difference_update if ticked else self._left_out.update)(rows)
+        self.dataChanged.emit(self.index(0, NUMBER), self.index(len(self._rows) - 1, FATE))
+        self.ticked.emit()
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401, N802
+        """Take a tick that was set or taken away by the mouse."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self._tick([self._rows[index.row()]], Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let rows that change something be ticked, beside their numbers."""
+        flags = super().flags(index)
+        if index.isValid() and index.column() == NUMBER and self._rows[index.row()].is_offered:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
 
     def counts(self) -> Counter[Group]:
         """Return how many rows each group has, shown or not."""
@@ -151,7 +204,9 @@ class ImportRows(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 number = f"{row.number}." if row.number else ""
-                return (number, row.title, row.fate, row.where)[column]
+                return (number, row.title, self._fate(row), row.where)[column]
+            case Qt.ItemDataRole.CheckStateRole if column == NUMBER and row.is_offered:
+                return Qt.CheckState.Unchecked if row in self._left_out else Qt.CheckState.Checked
             case Qt.ItemDataRole.ToolTipRole if column == TITLE:
                 return row.title
             case Qt.ItemDataRole.DecorationRole if column == FATE:
@@ -160,7 +215,11 @@ class ImportRows(QAbstractTableModel):
                 return _RIGHT
         return None
 
+    def _fate(self, row: PreviewRow) -> str:
+        return _LEFT_OUT if row in self._left_out else row.fate
 
+
+_LEFT_OUT = "останется как было"
 _SIDE = 48  # of a mark, in pixels; drawn smaller, so that it stays sharp at 200 %
 _DIAMOND = [(0.5, 0.08), (0.92, 0.5), (0.5, 0.92), (0.08, 0.5)]
 _TRIANGLE = [(0.5, 0.1), (0.95, 0.88), (0.05, 0.88)]
