@@ -14,8 +14,9 @@ class FileDrop(QObject):
 
     dropped = Signal(object)  # Sequence[Path]
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, window: QWidget, parent: QObject | None = None) -> None:
+        """It takes files as long as its parent is there; that is the window where no other is named."""
+        super().__init__(parent or window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 

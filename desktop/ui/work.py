@@ -31,7 +31,7 @@ class Work(QObject):
         self._workspace = workspace
         self._header, self._actions, self._status = frame.header, frame.actions, frame.status
         self._read_only = read_only
-        self._drop = FileDrop(workspace)
+        self._drop = FileDrop(workspace.window(), self)
         self._undo_keys = UndoKeys(workspace.form)
         self._connect_actions()
         self._connect()

@@ -2,9 +2,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
+from shiboken6 import delete
 
 from desktop.ui.dropping import FileDrop
 from desktop.ui.widgets.growing_text import GrowingText
@@ -50,6 +51,14 @@ def drop(widget: QMainWindow | GrowingText, data: QMimeData) -> bool:
 def test_report_files_are_taken_in_their_order(window: Window) -> None:
     assert drop(window, files("/отчеты/Второй.DOCX", "/отчеты/Первый.xlsx", "/отчеты/Третий.odt"))
     assert [file.name for file in window.files] == ["Второй.DOCX", "Первый.xlsx", "Третий.odt"]
+
+
+def test_nothing_is_taken_any_more_when_who_took_it_is_gone(shown: Shown) -> None:
+    window, who = shown(QMainWindow()), QObject()
+    FileDrop(window, who)
+    assert drop(window, files("/отчеты/Отчет.docx"))
+    delete(who)
+    assert not drop(window, files("/отчеты/Отчет.docx"))
 
 
 def test_other_files_among_them_are_left_out(window: Window) -> None:
