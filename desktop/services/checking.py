@@ -12,6 +12,7 @@ from desktop.report.checks.context import Context, Surroundings
 from desktop.report.checks.finding import Finding
 from desktop.report.checks.running import check
 from desktop.report.identity import identify
+from desktop.report.place_style import place_style
 from desktop.report.printed import PrintedReport
 from desktop.report.reading import Reader
 
@@ -56,4 +57,5 @@ def _found(
     report: CheckedReport, around: Surroundings, reports: Sequence[CheckedReport]
 ) -> tuple[Finding, ...]:
     beside = tuple(other for other in reports if other is not report)
-    return check(Context(report, replace(around, beside=beside))).findings
+    style = place_style(event.texts.place for event in report.events)
+    return check(Context(report, replace(around, beside=beside, place_style=style))).findings

@@ -134,7 +134,7 @@ COMPLETENESS: tuple[Rule, ...] = (
         waits=True,
         ask=completeness.venue_for_content,
     ),
-    ReportRule(
+    EventRule(
         code="C05",
         severity=Severity.EXPLAIN,
         purpose="Белорусское или другое иностранное место без страны.",

@@ -16,7 +16,7 @@ Read = Callable[[Reading | None, Texts, Quarter | None], Reading]
 
 
 @dataclass(frozen=True)
-class _Remembering:
+class Remembering:
     """Remembers what was worked out of it: a value never changes, so neither does what follows from it."""
 
     _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False, hash=False)
@@ -30,7 +30,7 @@ class _Remembering:
 
 
 @dataclass(frozen=True)
-class CheckedEvent(_Remembering):
+class CheckedEvent(Remembering):
     """An event, whatever its place in the report; `id` is None where it is not kept in the store."""
 
     texts: Texts
@@ -57,7 +57,7 @@ class CheckedSection:
 
 
 @dataclass(frozen=True)
-class CheckedReport(_Remembering):
+class CheckedReport(Remembering):
     """A report under check. `source` tells it from others: the name of its file, its id in the store.
 
     `is_nil` says that its author has declared on purpose that there were no events.

@@ -11,7 +11,7 @@ from desktop.report.checks.context import Context
 from desktop.report.checks.finding import Fix, Found, Spot
 from desktop.report.checks.places import is_without_settlement, place_without_country
 from desktop.report.checks.spots import in_whole
-from desktop.report.place_style import place_style, with_country
+from desktop.report.place_style import with_country
 
 _EMPTY = {
     Field.TITLE: "Не указано наименование мероприятия: заполните это поле.",
@@ -68,27 +68,22 @@ def venue_for_content(event: CheckedEvent, context: Context) -> Iterator[Found]:
         )
 
 
-def without_country(context: Context) -> Iterator[Found]:
-    """Find foreign places whose country is not named; where the place ends, the country is offered."""
-    reader = context.around.reader
-    for number, event in enumerate(context.report.events, 1):
-        if (abroad := event.once(place_without_country, reader)) is None:
-            continue
-        text = event.texts.place
-        named = text[abroad.start : abroad.end]
-        fix = None
-        if not text[abroad.end :].strip():
-            style = place_style(each.texts.place for each in context.report.events)
-            fix = Fix(named, with_country(named, abroad.country, style))
-        yield Found(
-            message=f"Не указана страна: допишите «{abroad.country}» к месту «{fold(named)}».",
-            spot=Spot.PLACE,
-            start=abroad.start,
-            end=abroad.end,
-            fix=fix,
-            number=number,
-            rows=(number,),
-        )
+def without_country(event: CheckedEvent, context: Context) -> Iterator[Found]:
+    """Find foreign places whose country is not named; where the text ends with the place, it is offered."""
+    abroad = place_without_country(event.texts.place, context.around.reader)
+    if abroad is None:
+        return
+    text = event.texts.place
+    named = text[abroad.start : abroad.end]
+    is_last = not text[abroad.end :].strip()
+    offered = with_country(named, abroad.country, context.around.place_style)
+    yield Found(
+        message=f"Не указана страна: допишите «{abroad.country}» к месту «{fold(named)}».",
+        spot=Spot.PLACE,
+        start=abroad.start,
+        end=abroad.end,
+        fix=Fix(named, offered) if is_last else None,
+    )
 
 
 def without_settlement(event: CheckedEvent, context: Context) -> Iterator[Found]:

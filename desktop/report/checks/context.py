@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from db.entities import Quarter
-from desktop.report.checks.checked import CheckedReport
+from desktop.report.checks.checked import CheckedReport, Remembering
 from desktop.report.checks.finding import Severity
+from desktop.report.place_style import PlaceStyle
 from desktop.report.reading import Reader
 from desktop.report.window import CollectionWindow, WindowSettings
 
@@ -39,12 +40,13 @@ class Surroundings:
     earlier: tuple[CheckedReport, ...] = ()
     beside: tuple[CheckedReport, ...] = ()
     is_leaving: bool = False
+    place_style: PlaceStyle = PlaceStyle.COMMA
     window: WindowSettings = _USUAL
     rules: RuleSettings = _AS_IT_CAME
 
 
 @dataclass(frozen=True)
-class Context:
+class Context(Remembering):
     """A report under check and what lies around it.
 
     Rules that look at one event must not ask for the report's other events: they are asked anew only when

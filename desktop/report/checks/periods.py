@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,8 +14,6 @@ from desktop.report.checks.finding import Fix, Found, Spot, Twin
 from desktop.report.checks.spots import in_whole
 from desktop.report.period import Unclear, format_period, parse
 from desktop.report.window import CollectionWindow, Place
-
-_OUTSIDE = (Place.BEFORE, Place.AFTER)
 
 
 def unreadable(event: CheckedEvent, context: Context) -> Iterator[Found]:
@@ -41,9 +39,10 @@ def ends_before_start(event: CheckedEvent, context: Context) -> Iterator[Found]:
 
 def wrong_year(context: Context) -> Iterator[Found]:
     """Find days that would lie in the window, or between those of the neighbours, in another year."""
-    for number, event in enumerate(context.report.events, 1):
-        if event.period and (meant := _meant_year(number, event.period, context)):
-            yield replace(_of_year(event, event.period.last.year, meant), number=number, rows=(number,))
+    for stray in context.once(_strays):
+        if stray.meant:
+            event = context.report.event(stray.number)
+            yield _of_event(stray.number, _of_year(event.texts.period, stray.year, stray.meant))
 
 
 def after_window(context: Context) -> Iterator[Found]:
@@ -147,30 +146,49 @@ def not_yet(event: CheckedEvent, context: Context) -> Iterator[Found]:
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
-def _outside(context: Context, place: Place, message: str) -> Iterator[Found]:
-    """Find the events on one side of the window, except those of which only the year is wrong."""
-    window = context.window
-    if window is None:
-        return
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """An event outside of the window: the year it ends in, and the year that seems to be meant, or 0."""
+
+    number: int
+    year: int
+    place: Place | None  # None where the window is not known
+    meant: int
+
+
+def _strays(context: Context) -> list[_Stray]:
+    """Return the events that do not lie in the window, or not between their neighbours if there is none."""
+    strays = []
     for number, event in enumerate(context.report.events, 1):
         period = event.period
-        if period is None or window.place(period) is not place or any(map(_is_reversed, period)):
+        if period is None or any(map(_is_reversed, period)):
             continue
-        if not _meant_year(number, period, context):
-            found = in_whole(event, Field.PERIOD, message.format(window))
-            yield replace(found, number=number, rows=(number,))
+        place = context.window.place(period) if context.window else None
+        if place in _LISTED:
+            meant = _meant_year(number, period, context)
+            strays.append(_Stray(number, period.last.year, place, meant))
+    return strays
+
+
+_LISTED = (Place.BEFORE, Place.AFTER, None)
+
+
+def _outside(context: Context, place: Place, message: str) -> Iterator[Found]:
+    """Say of the events on one side of the window, except those of which only the year is wrong."""
+    for stray in context.once(_strays):
+        if stray.place is place and not stray.meant:
+            event = context.report.event(stray.number)
+            yield _of_event(stray.number, in_whole(event, Field.PERIOD, message.format(context.window)))
+
+
+def _of_event(number: int, found: Found) -> Found:
+    return replace(found, number=number, rows=(number,))
 
 
 def _meant_year(number: int, period: Period, context: Context) -> int:
-    """Return the year in which a period would lie where it should; 0 if it does now or would in none."""
-    if any(map(_is_reversed, period)):
-        return 0
-    window = context.window
-    if window is None:
-        return _year_of_neighbours(number, period, context.report)
-    if window.place(period) not in _OUTSIDE:
-        return 0
-    return _year_in(window, period) or _year_of_neighbours(number, period, context.report)
+    """Return the year in which a stray period would lie where it should; 0 if in none."""
+    in_window = _year_in(context.window, period) if context.window else 0
+    return in_window or _year_of_neighbours(number, period, context.report)
 
 
 def _year_in(window: CollectionWindow, period: Period) -> int:
@@ -209,15 +227,14 @@ def _in_year(day: date, by: int) -> date:
     return end.replace(day=min(day.day, end.day))
 
 
-def _of_year(event: CheckedEvent, written: int, meant: int) -> Found:
+def _of_year(text: str, written: int, meant: int) -> Found:
     """Return what is said of a wrong year, with all years of the text moved where they are written out."""
-    text = event.texts.period
     message = (
         f"Похоже, указан не тот год: {written} вместо {meant}. Исправьте год или проверьте, тот ли это отчет."
     )
     years = list(_YEAR.finditer(text))
     if not years:
-        return in_whole(event, Field.PERIOD, message)
+        return Found(message=message, spot=Spot.PERIOD, end=len(text))
     start, end = years[0].start(), years[-1].end()
     moved = _YEAR.sub(lambda year: str(int(year[0]) + meant - written), text[start:end])
     return Found(message=message, spot=Spot.PERIOD, start=start, end=end, fix=Fix(text[start:end], moved))

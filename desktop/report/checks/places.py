@@ -23,9 +23,8 @@ class Abroad:
     country: str
 
 
-def place_without_country(event: CheckedEvent, reader: Reader) -> Abroad | None:
+def place_without_country(text: str, reader: Reader) -> Abroad | None:
     """Return the first foreign place whose country the text does not name."""
-    text = event.texts.place
     dictionaries = reader.dictionaries
     mentions = reader.partners.mentions(Texts(place=text))
     named = {each.partner.id for each in mentions if _names_country(each, text, dictionaries)}

@@ -33,6 +33,8 @@ class Checked:
 
 def check(context: Context, before: Checked | None = None, rules: Sequence[Rule] = RULES) -> Checked:
     """Ask the rules about a report; what was found `before` stays where nothing it rests on has changed."""
+    if before is not None:
+        context = replace(context, report=context.report.sharing(before.context.report))
     asked = [rule for rule in rules if _is_asked(rule, context)]
     known = _known(before, context)
     single = [rule for rule in asked if isinstance(rule, EventRule)]

@@ -1,0 +1,86 @@
+"""The checks: a report of a thousand events among four earlier ones, whole and after each key."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from statistics import median
+from time import perf_counter
+from uuid import UUID
+
+from db.entities import OFFICE, Quarter, ReportKind
+from desktop.report.checks.checked import CheckedReport, of_printed
+from desktop.report.checks.context import Context, Surroundings
+from desktop.report.checks.running import Checked, check
+from desktop.report.morphology import Morphology
+from desktop.report.printed import Identity
+from desktop.report.reading import Reader
+from tests.bench.measure import Result, in_ms, median_seconds, ratio
+from tests.bench.samples import report
+from tests.dictionaries import shipped
+
+ROWS = 1000
+QUARTER = Quarter(2025, 3)
+TODAY = date(2025, 9, 20)
+IN_TIME = 2.0
+AT_EACH_KEY = 0.03
+
+
+def main() -> list[Result]:
+    """Measure what «Проверить отчет» takes, and what a change of one event does."""
+    reader = Reader(shipped(), Morphology())
+    around = Surroundings(reader, TODAY, earlier=earlier(reader), is_leaving=True)
+    context = Context(kept(reader, ROWS, QUARTER), around)
+    found = check(context)  # also loads the forms of words
+    whole = median_seconds(partial(check_anew, context))
+    changed = median_of_changes(found)
+    reading = partial(kept, reader, ROWS, QUARTER)
+    return [
+        Result(f"check {ROWS:,} events, 4 earlier quarters", in_ms(whole), whole, IN_TIME, "seconds"),
+        Result("check them after one has changed", in_ms(changed), changed, AT_EACH_KEY, "seconds"),
+        Result(
+            "check them all", in_ms(whole), ratio(partial(check_anew, context), reading), 1.0, "reading them"
+        ),
+    ]
+
+
+def kept(reader: Reader, rows: int, quarter: Quarter) -> CheckedReport:
+    """Return an invented report with all that its texts say."""
+    identity = Identity(ReportKind.EXECUTIVE, quarter, OFFICE)
+    read = of_printed(report(rows), identity, f"{quarter} {rows}", reader.renew)
+    events = tuple(replace(event, id=UUID(int=number)) for number, event in enumerate(read.events))
+    return replace(read, events=events)
+
+
+def earlier(reader: Reader) -> tuple[CheckedReport, ...]:
+    """Return the reports of the four quarters before, each of other events."""
+    reports, quarter = [], QUARTER
+    for rows in range(ROWS + 1, ROWS + 5):
+        quarter = quarter.previous
+        reports.append(kept(reader, rows, quarter))
+    return tuple(reports)
+
+
+def check_anew(context: Context) -> Checked:
+    """Check a report of which nothing is remembered."""
+    events = tuple(replace(event) for event in context.report.events)
+    return check(replace(context, report=replace(context.report, events=events)))
+
+
+def median_of_changes(found: Checked, changes: int = 9) -> float:
+    """Return how long a check takes that follows the change of one event."""
+    durations = []
+    for change in range(changes):
+        start = perf_counter()
+        found = check(after_change(found.context, change), found)
+        durations.append(perf_counter() - start)
+    return median(durations)
+
+
+def after_change(context: Context, change: int) -> Context:
+    """Return the report with a letter more in one content, as the store would give it: all values anew."""
+    around, number = context.around, 500 + change
+    events = [replace(event) for event in context.report.events]
+    texts = replace(events[number].texts, content=f"{events[number].texts.content} и")
+    reading = around.reader.renew(events[number].reading, texts, QUARTER)
+    events[number] = replace(events[number], texts=texts, reading=reading)
+    return replace(context, report=replace(context.report, events=tuple(events)))
