@@ -1,6 +1,7 @@
 """Puts the parts together: the only place that knows them all."""
 
 import getpass
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop import paths
 
 if TYPE_CHECKING:
+    from db.dictionaries.entries import UserEntry
     from db.dictionaries.lookup import Dictionaries
     from db.store import Store
     from desktop.ui.workplace import Workplace
@@ -18,11 +20,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def load_dictionaries() -> "Dictionaries":
-    """Return the dictionaries that are shipped with the program."""
+def load_dictionaries(own: "Iterable[UserEntry]" = ()) -> "Dictionaries":
+    """Return the dictionaries that are shipped with the program, with what people added laid over them."""
     from db.dictionaries.loading import load
 
-    return load(paths.resources() / "dictionaries")
+    return load(paths.resources() / "dictionaries", own)
 
 
 def open_store(folder: Path, *, read_only: bool = False) -> "Store":

@@ -13,7 +13,7 @@ from desktop.report.printed import PrintedReport
 from desktop.services.importing import keep, plan_import
 from desktop.settings import SettingsFile
 from desktop.ui.workplace import Workplace
-from tests.dictionaries import shipped
+from tests.dictionaries import with_own
 
 #: The invented report that comes with the program: five events of II quarter 2026.
 SAMPLE = paths.resources() / "samples" / "municipal.json"
@@ -32,7 +32,7 @@ def workplace_in(folder: Path) -> Workplace:
     return Workplace(
         folder=folder,
         open_store=lambda read_only: Store.open(folder, "Лукина А. П.", clock, read_only=read_only),
-        load_dictionaries=shipped,
+        load_dictionaries=with_own,
         settings=SettingsFile(folder),
         clock=clock,
     )

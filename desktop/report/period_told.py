@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from db.entities import Period, Precision, Quarter, Span
 from db.folding import fold
 from desktop.report.period import Unclear, format_period, parse
-from desktop.report.window import CollectionWindow, Place
+from desktop.report.window import USUAL, CollectionWindow, Place, WindowSettings
 from desktop.report.wording import plural
 
 _DAYS = ("день", "дня", "дней")
@@ -22,18 +22,18 @@ class Told:
     wrong: bool = False
 
 
-def tell(text: str, quarter: Quarter | None) -> Told:
+def tell(text: str, quarter: Quarter | None, settings: WindowSettings = USUAL) -> Told:
     """Tell how the text is read in a report for the quarter; nothing of an empty one."""
     if not fold(text):
         return Told("")
-    period = parse(text, quarter)
+    period = parse(text, quarter, settings)
     if isinstance(period, Unclear):
         return Told(period.reason)
     written = format_period(period)
     read = [] if fold(text) == written else [written]
     if any(span.last < span.first for span in period):
         return Told(_joined(*read, "конец раньше начала"), wrong=True)
-    window = CollectionWindow.of(quarter) if quarter else None
+    window = CollectionWindow.of(quarter, settings) if quarter else None
     place = window.place(period) if window else Place.INSIDE
     outside = _OUTSIDE[place].format(window) if window else ""
     return Told(_joined(*read, _length(period), outside), wrong=place in _WRONG)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Corrections, Event, Field, Period, Quarter, Reading, Texts
 from desktop.report.morphology import Morphology
+from desktop.report.window import USUAL, WindowSettings
 
 if TYPE_CHECKING:
     from desktop.report.partners import PartnerReader
@@ -18,10 +19,14 @@ READER = 2  # goes up when the same texts would be read in another way
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads texts with the help of the dictionaries and of the forms of words."""
+    """Reads texts with the help of the dictionaries and of the forms of words.
+
+    In `window` a day without a year is looked for.
+    """
 
     dictionaries: Dictionaries
     morphology: Morphology
+    window: WindowSettings = USUAL
 
     @cached_property
     def partners(self) -> "PartnerReader":
@@ -39,7 +44,7 @@ class Reader:
         from desktop.report.remote import is_remote
         from desktop.report.signed import read_signed
 
-        parsed = parse(texts.period, quarter)
+        parsed = parse(texts.period, quarter, self.window)
         period = parsed if isinstance(parsed, Period) else None
         partners = self.partners.read(texts)
         counted = read_headcount(texts, self.morphology)

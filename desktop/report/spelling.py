@@ -93,6 +93,11 @@ class Spelling:
         self._added.add(self._forms(word))
         self._verdicts.clear()
 
+    def renew_names(self) -> None:
+        """Fetch the names, and what was added, anew when they are asked for next."""
+        self.__dict__.pop("_added", None)
+        self._verdicts.clear()
+
     def slips(self, text: str) -> list[Word]:
         """Return the misspelt words of a text."""
         return [word for word in words_of(text) if not self.is_right(word.text)]

@@ -24,6 +24,9 @@ class WindowSettings:
             raise ValueError(f"no such days of a month: {self}")
 
 
+USUAL = WindowSettings()
+
+
 class Place(StrEnum):
     """Where a period lies, seen from a collection window; its last day decides."""
 

@@ -29,10 +29,12 @@ def earlier_events(store: Store) -> list[Event]:
     return list(islice(events, _EARLIER))
 
 
-def names_for(dictionaries: Dictionaries, earlier: Iterable[Event]) -> dict[Field, Names]:
-    """Return what is offered in which field."""
+def names_for(
+    dictionaries: Dictionaries, earlier: Iterable[Event], style: PlaceStyle | None = None
+) -> dict[Field, Names]:
+    """Return what is offered in which field; without a style places are written as in earlier events."""
     events = list(earlier)
-    style = place_style(event.texts.place for event in events[:_FOR_STYLE])
+    style = style or place_style(event.texts.place for event in events[:_FOR_STYLE])
     organisations = Names([*_named_before(events), *_organisations(dictionaries)], _LEAST_OF_ORGANISATION)
     places = [*_entered_before(events), *_venues(dictionaries, style), *_places(dictionaries, style)]
     return {

@@ -12,6 +12,7 @@ from db.entities import Field
 from db.errors import AppError
 from db.store import Store
 from desktop.report.completion import Candidate, Names
+from desktop.report.place_style import PlaceStyle
 from desktop.services.completing import earlier_events, names_for
 from desktop.ui.session import Session
 from desktop.ui.widgets.completion import Completion
@@ -31,6 +32,8 @@ class Completing(QObject):
         for name in _OFFERED_IN:
             Completion(fields[name].editor, partial(self._candidates, name))
         session.report_shown.connect(self._forget)
+        session.office.dictionaries_changed.connect(self._forget)
+        session.office.settings_changed.connect(self._forget)
 
     @Slot()
     def _forget(self) -> None:
@@ -39,7 +42,9 @@ class Completing(QObject):
 
     def _candidates(self, field: Field, text: str, cursor: int) -> list[Candidate]:
         if self._gathered is None:
-            self._gathered = _Gathered(self._session.store, self._session.dictionaries)
+            self._gathered = _Gathered(
+                self._session.store, self._session.dictionaries, self._session.office.place_style
+            )
             self._gathered.start()
         names = self._gathered.names.get(field)
         return names.candidates(text, cursor) if names else []
@@ -48,13 +53,14 @@ class Completing(QObject):
 class _Gathered(Thread):
     """Gathers names; until that is done nothing is offered."""
 
-    def __init__(self, store: Store, dictionaries: Dictionaries) -> None:
+    def __init__(self, store: Store, dictionaries: Dictionaries, style: PlaceStyle | None) -> None:
         super().__init__(name="names", daemon=True)
         self._store = store
         self._dictionaries = dictionaries
+        self._style = style
         self.names: Mapping[Field, Names] = {}
 
     def run(self) -> None:
         """Read what was entered before; runs on its own thread."""
         with suppress(AppError):  # who saves next hears of it
-            self.names = names_for(self._dictionaries, earlier_events(self._store))
+            self.names = names_for(self._dictionaries, earlier_events(self._store), self._style)

@@ -75,11 +75,15 @@ class EventForm(QScrollArea):
         if self._read_only:
             layout.addWidget(QLabel(_READ_ONLY, wordWrap=True))
         self._section = SectionField("Раздел", self._session.dictionaries)
+        self._session.office.dictionaries_changed.connect(self._section.use)
         self._section.setEnabled(not self._read_only)
+        self._period = PeriodField("Сроки")
+        self._session.office.settings_changed.connect(self._use_window)
+        self._use_window()
         self.fields = {
             Field.TITLE: TextField("Наименование", 2),
             Field.PLACE: PlaceField("Место"),
-            Field.PERIOD: PeriodField("Сроки"),
+            Field.PERIOD: self._period,
             Field.CONTENT: TextField("Цель, содержание и результат", 4),
             Field.PARTICIPANTS: TextField("Участники", 2),
         }
@@ -87,6 +91,10 @@ class EventForm(QScrollArea):
         for row in (self._section, *self.fields.values(), self._facts):
             layout.addWidget(row)
         layout.addStretch()
+
+    @Slot()
+    def _use_window(self) -> None:
+        self._period.use_window(self._session.office.window)
 
     def _connect(self) -> None:
         for field in self.fields.values():

@@ -61,6 +61,7 @@ def open_store(workplace: Workplace, read_only: bool, progress: Progress) -> Ope
     _ = workplace.dictionaries  # read here, not in the window's thread
     try:
         store = workplace.open_store(read_only)
+        workplace.lay_over(store.user_entries())
     except AppError as error:
         return Failed(error, newest_sound(workplace.folder))
     if read_only:

@@ -31,10 +31,15 @@ class ReportSwitch(QWidget):
         self._kinds.activated.connect(self._ask_kind)
         self._authors.activated.connect(self._ask_author)
 
+    @Slot(object)
+    def use(self, dictionaries: Dictionaries) -> None:
+        """Name authors by other dictionaries from the next time on."""
+        self._dictionaries = dictionaries
+
     def show_kept(self, kept: Kept) -> None:
         """Offer what the store holds."""
-        kinds = {_KINDS[kind]: str(kind) for kind in kept.kinds}
-        authors = {_capital(self._dictionaries.author_name(each)): each for each in kept.authors}
+        kinds = {str(kind): _KINDS[kind] for kind in kept.kinds}
+        authors = {each: _capital(self._dictionaries.author_name(each)) for each in kept.authors}
         _offer(self._kinds, kinds, kept.shown.kind)
         _offer(self._authors, authors, kept.shown.author)
 
@@ -63,7 +68,7 @@ def _box(name: str) -> QComboBox:
 def _offer(box: QComboBox, choices: dict[str, str], chosen: str) -> None:
     with QSignalBlocker(box):
         box.clear()
-        for name, value in choices.items():
+        for value, name in choices.items():
             box.addItem(name, value)
         box.setCurrentIndex(box.findData(chosen))
     box.setVisible(box.count() > 1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
+from db.dictionaries.lookup import Dictionaries
 from db.errors import AppError
 from db.search import NO_FILTERS, Filters
 from desktop.report.wording import plural
@@ -77,10 +78,19 @@ class SearchView(QWidget):
         layout.addWidget(self._middle, 1)
 
     def _connect(self) -> None:
+        self._session.office.dictionaries_changed.connect(self.use)
         self.filters.changed.connect(self._search)
         self.list.opened.connect(self.opened)
         self.list.left.connect(self.left)
         self._empty.taken.connect(self.taken)
+
+    @Slot(object)
+    def use(self, dictionaries: Dictionaries) -> None:
+        """Search and name by other dictionaries from now on."""
+        session = self._session
+        self._searching = Searching(session.store, dictionaries, session.workplace.morphology.inflected)
+        self.filters.use(dictionaries)
+        self.rows.use(dictionaries)
 
     def search(self, query: str) -> None:
         """Search for what is typed, as far as the filters let it through."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QDate, QLocale
 
 from db.report_key import Quarter
-from desktop.report.window import CollectionWindow
+from desktop.report.window import USUAL, CollectionWindow, WindowSettings
 from desktop.report.wording import plural
 
 _RUSSIAN = QLocale(QLocale.Language.Russian, QLocale.Country.Russia)
@@ -22,9 +22,9 @@ class Standing(NamedTuple):
     is_past: bool = False
 
 
-def standing(quarter: Quarter, today: date, *, is_begun: bool) -> Standing:
+def standing(quarter: Quarter, today: date, settings: WindowSettings = USUAL, *, is_begun: bool) -> Standing:
     """Return how the report of a quarter stands on a day; `is_begun` when there is something in it."""
-    window = CollectionWindow.of(quarter)
+    window = CollectionWindow.of(quarter, settings)
     if today > window.last:
         return Standing("Прошлый квартал", "", is_past=True)
     if today < window.first:
@@ -41,10 +41,10 @@ def today(clock: Callable[[], datetime]) -> date:
     return clock().astimezone().date()
 
 
-def current_quarter(today: date) -> Quarter:
+def current_quarter(today: date, settings: WindowSettings = USUAL) -> Quarter:
     """Return the quarter whose report is collected on a day: after a deadline it is the next one's."""
     quarter = Quarter.of(today)
-    return quarter if today <= CollectionWindow.of(quarter).deadline else quarter.next
+    return quarter if today <= CollectionWindow.of(quarter, settings).deadline else quarter.next
 
 
 def _left(days: int) -> str:

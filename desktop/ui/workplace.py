@@ -1,40 +1,70 @@
 """What the window is given to work with: everything outside of the window comes in here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.errors import AppError
 from desktop import paths
 from desktop.report.morphology import Morphology
 from desktop.settings import SettingsFile, WordsFile
 
 if TYPE_CHECKING:  # both cost time before the first picture, and it needs neither
+    from db.dictionaries.entries import UserEntry
     from db.dictionaries.lookup import Dictionaries
     from db.store import Store
     from desktop.report.spelling import Spelling
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Workplace:
     """One installation of the program: its store, its dictionaries, its settings and the clock.
 
     `open_store` raises AppError, as `db.store.Store.open` says; with True it opens for reading only.
+    `load_dictionaries` lays what people added over the dictionaries that are shipped.
     """
 
     folder: Path
     open_store: "Callable[[bool], Store]"
-    load_dictionaries: "Callable[[], Dictionaries]"
+    load_dictionaries: "Callable[[Iterable[UserEntry]], Dictionaries]"
     settings: SettingsFile
     clock: Callable[[], datetime]
     morphology: Morphology = field(default_factory=Morphology)
+    _own: "tuple[UserEntry, ...]" = field(default=(), init=False)
+    _dictionaries: "Dictionaries | None" = field(default=None, init=False)
 
-    @cached_property
+    @property
     def dictionaries(self) -> "Dictionaries":
-        """The dictionaries, read when they are first asked for."""
-        return self.load_dictionaries()
+        """The dictionaries as they are now, read when they are first asked for."""
+        if self._dictionaries is None:
+            self._dictionaries = self.load_dictionaries(self._own)
+        return self._dictionaries
+
+    def lay_over(self, own: "Iterable[UserEntry]") -> bool:
+        """Lay what people added and changed over what is shipped; tell whether that is something else now.
+
+        What cannot be read is left out: it must not keep anyone from the reports.
+        """
+        entries = tuple(own)
+        if entries == self._own:
+            return False
+        try:
+            self._dictionaries = self.load_dictionaries(entries)
+        except AppError:
+            self._dictionaries = self.load_dictionaries([each for each in entries if self._is_sound(each)])
+        self._own = entries
+        self.spelling.renew_names()
+        return True
+
+    def _is_sound(self, entry: "UserEntry") -> bool:
+        try:
+            self.load_dictionaries([entry])
+        except AppError:
+            return False
+        return True
 
     @cached_property
     def words(self) -> WordsFile:

@@ -51,6 +51,7 @@ class Workspace(QWidget):
     def _build(self) -> None:
         session = self._session
         self.choice = ReportSwitch(session.dictionaries)
+        session.office.dictionaries_changed.connect(self.choice.use)
         self.sections = SectionsList(session)
         self.events = EventList(session)
         self._empty = EmptyState()

@@ -30,6 +30,10 @@ class HitRows(QAbstractListModel):
         self._results: Results | None = None
         self._pages: dict[int, Sequence[Hit]] = {}
 
+    def use(self, dictionaries: Dictionaries) -> None:
+        """Name authors by other dictionaries from now on."""
+        self._dictionaries = dictionaries
+
     def show_results(self, results: Results | None, first: Sequence[Hit] = ()) -> None:
         """Show what was found; `first` is its first page, which was read beforehand."""
         self.beginResetModel()

@@ -20,7 +20,7 @@ from desktop import paths
 from desktop.report.period import format_period
 from desktop.report.period_choice import days, toggled, whole_month
 from desktop.report.period_told import tell
-from desktop.report.window import CollectionWindow
+from desktop.report.window import USUAL, CollectionWindow, WindowSettings
 from desktop.ui.widgets.calendar_month import Day, Month
 
 _MONTHS = 3  # of a quarter, side by side
@@ -38,10 +38,12 @@ class Calendar(QFrame):
 
     taken = Signal(object)  # Period
 
-    def __init__(self, period: Period | None, quarter: Quarter, parent: QWidget) -> None:
+    def __init__(
+        self, period: Period | None, quarter: Quarter, parent: QWidget, settings: WindowSettings = USUAL
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window = CollectionWindow.of(quarter)
+        self._window = CollectionWindow.of(quarter, settings)
         self._quarter = quarter
         self._before = self._period = period
         self._kept: Period | None = None  # what stays while a range is drawn with Ctrl

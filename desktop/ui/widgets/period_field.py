@@ -9,6 +9,7 @@ from db.folding import fold
 from desktop import paths
 from desktop.report.period import format_period, parse
 from desktop.report.period_told import tell
+from desktop.report.window import USUAL, WindowSettings
 from desktop.ui.widgets.calendar import Calendar
 from desktop.ui.widgets.text_field import TextField
 
@@ -22,6 +23,7 @@ class PeriodField(TextField):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
         self._quarter: Quarter | None = None
+        self._window = USUAL
         self._is_typed_in = False  # in this visit
         self._typed: str | None = None  # what stood here before the house style was put in
         self._note = QLabel(wordWrap=True)
@@ -56,13 +58,18 @@ class PeriodField(TextField):
         self._quarter = quarter
         self._tell()
 
+    def use_window(self, window: WindowSettings) -> None:
+        """Read by other days of collection."""
+        self._window = window
+        self._tell()
+
     def settle(self) -> None:
         """Put the house style in where a person has typed what can be read."""
         if not self._is_typed_in:
             return
         self._is_typed_in = False
         typed = self.text()
-        period = parse(typed, self._quarter)
+        period = parse(typed, self._quarter, self._window)
         if isinstance(period, Period) and (written := format_period(period)) != typed:
             self._put(written)
             self._typed = typed
@@ -81,8 +88,9 @@ class PeriodField(TextField):
         if self._quarter is None or self.editor.isReadOnly():
             return
         self.editor.setFocus(Qt.FocusReason.PopupFocusReason)
-        period = parse(self.text(), self._quarter)
-        calendar = Calendar(period if isinstance(period, Period) else None, self._quarter, self)
+        period = parse(self.text(), self._quarter, self._window)
+        shown = period if isinstance(period, Period) else None
+        calendar = Calendar(shown, self._quarter, self, self._window)
         calendar.taken.connect(self._take)
         calendar.open_under(self._button)
 
@@ -103,7 +111,7 @@ class PeriodField(TextField):
         super()._note_edit()
 
     def _tell(self) -> None:
-        told = tell(self.text(), self._quarter)
+        told = tell(self.text(), self._quarter, self._window)
         line = told.line if self._typed is None else _GIVES_BACK.format(told.line, fold(self._typed))
         self._note.setText(line)
         self._note.setVisible(bool(line))

@@ -45,6 +45,11 @@ class SectionField(QWidget):
         layout.addWidget(label)
         layout.addWidget(self._choice)
 
+    @Slot(object)
+    def use(self, dictionaries: Dictionaries) -> None:
+        """Offer what other dictionaries know from the next time on."""
+        self._dictionaries, self._choices = dictionaries, ()
+
     def offer(self, report: Report | None) -> None:
         """Offer sections, also those that would be made, and none at all where there are events without."""
         if report is None:

@@ -1,0 +1,103 @@
+"""What the office sets for all who send reports, read from the parts that the store keeps."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from db.folding import fold
+from db.office_parts import KeptPart
+from desktop.report.place_style import PlaceStyle
+from desktop.report.window import USUAL as USUAL_WINDOW
+from desktop.report.window import WindowSettings
+
+_WINDOW, _PLACE, _SENDING = "window", "place", "sending"
+_STYLES = {"brackets": PlaceStyle.BRACKETS, "comma": PlaceStyle.COMMA}
+_STYLE, _ADDRESS = "style", "address"
+_DAYS = ("first_day", "last_day", "deadline_day")
+LABEL = "настройки управления"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """The settings; `place_style` None means the style of the newest reports, `address` is where they go."""
+
+    window: WindowSettings = USUAL_WINDOW
+    place_style: PlaceStyle | None = None
+    address: str = ""
+
+
+USUAL = OfficeSettings()
+
+
+def office_settings(parts: Iterable[KeptPart]) -> OfficeSettings:
+    """Return what the parts say; what is missing, or no program of ours has written, is as usual."""
+    kept = {part.name: part.values for part in parts}
+    style = kept.get(_PLACE, {}).get(_STYLE)
+    address = kept.get(_SENDING, {}).get(_ADDRESS)
+    return OfficeSettings(
+        window=_window(kept.get(_WINDOW, {})),
+        place_style=_STYLES.get(style) if isinstance(style, str) else None,
+        address=fold(address) if isinstance(address, str) else "",
+    )
+
+
+def changed_parts(settings: OfficeSettings, parts: Iterable[KeptPart]) -> list[KeptPart]:
+    """Return the parts that have to be kept for the settings to be as wanted; unknown values stay in them."""
+    kept = {part.name: part for part in parts}
+    now = _to_values(office_settings(kept.values()))
+    return [
+        _part(kept.get(name), name, values)
+        for name, values in _to_values(settings).items()
+        if values != now[name]
+    ]
+
+
+def _part(kept: KeptPart | None, name: str, values: Mapping[str, Any]) -> KeptPart:
+    return replace(kept, values={**kept.values, **values}) if kept else KeptPart(name, values)
+
+
+def _to_values(settings: OfficeSettings) -> dict[str, dict[str, Any]]:
+    window = settings.window
+    return {
+        _WINDOW: {name: getattr(window, name) for name in _DAYS},
+        _PLACE: {
+            _STYLE: next((name for name, style in _STYLES.items() if style is settings.place_style), None)
+        },
+        _SENDING: {_ADDRESS: settings.address},
+    }
+
+
+def _window(values: Mapping[str, Any]) -> WindowSettings:
+    days = {name: values[name] for name in _DAYS if type(values.get(name)) is int}
+    try:
+        return WindowSettings(**days)
+    except ValueError:
+        return USUAL_WINDOW
+
+
+def told(name: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what a part says, each value under its name in words; a part of a later program in one line."""
+    if name not in _WORDS:
+        yield f"Другие настройки («{name}»)", "заданы" if values else ""
+        return
+    said = office_settings([KeptPart(name, values)]) if values else USUAL
+    yield from ((title, tell(said)) for title, tell in _WORDS[name])
+
+
+_STYLE_WORDS = {
+    None: "как в последних отчетах",
+    PlaceStyle.BRACKETS: "г. Брест (Республика Беларусь)",
+    PlaceStyle.COMMA: "г. Брест, Республика Беларусь",
+}
+_WORDS: dict[str, tuple[tuple[str, Callable[[OfficeSettings], str]], ...]] = {
+    _WINDOW: (
+        (
+            "Период сбора: с этого дня последнего месяца прошлого квартала",
+            lambda said: str(said.window.first_day),
+        ),
+        ("Период сбора: по этот день последнего месяца квартала", lambda said: str(said.window.last_day)),
+        ("Срок сдачи: день последнего месяца квартала", lambda said: str(said.window.deadline_day)),
+    ),
+    _PLACE: (("Страна в месте проведения", lambda said: _STYLE_WORDS[said.place_style]),),
+    _SENDING: (("Адрес для отправки", lambda said: said.address),),
+}
