@@ -186,7 +186,8 @@ class Reading:
 class Event:
     """One numbered row of a report. Its number is not kept: it follows from the order.
 
-    `binned_at` says since when it lies in the bin; the lists do not show it then.
+    `binned_at` says since when it lies in the bin; the lists do not show it then. `sphere` is an id of the
+    dictionary of spheres, empty where none was chosen; in executive reports the section is the sphere.
     """
 
     id: UUID
@@ -197,6 +198,7 @@ class Event:
     reading: Reading | None = None
     version: int = 1
     binned_at: datetime | None = None
+    sphere: str = ""
 
 
 @dataclass(frozen=True, slots=True)

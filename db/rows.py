@@ -81,6 +81,7 @@ def to_event(row: EventRow) -> Event:
         to_reading(row),
         row.version,
         row.binned_at,
+        row.sphere,
     )
 
 
@@ -93,6 +94,7 @@ def event_record(event: Event) -> Record:
         **{name.value: event.texts[name] for name in Field},
         **reading_record(event.reading),
         "binned_at": event.binned_at and event.binned_at.isoformat(),
+        "sphere": event.sphere,
     }
 
 

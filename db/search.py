@@ -33,6 +33,10 @@ _IN_SECTION = (
     "SELECT number FROM sections, json_each(entries) JOIN events ON section_id = sections.id"
     " JOIN search_events ON event_id = events.id WHERE json_each.value = ?"
 )
+_IN_SPHERE = (
+    f"{_IN_SECTION} UNION SELECT number FROM search_events JOIN events ON event_id = events.id"  # noqa: S608 ours
+    " WHERE sphere = ? AND sphere <> ''"  # said twice: an index of those that have one then serves it
+)
 _OF_PARTNER = (
     "SELECT event_id FROM partners WHERE level = ? AND entry_id = ? AND (entry_id <> '' OR name = ?)"
     " AND (origin = 'removed') ="
@@ -52,8 +56,8 @@ _IN_PERIOD = (
 class Filters:
     """What else is asked of an event beside its texts; what is None is not asked.
 
-    `section` and `sphere` are entries of the dictionaries for which its section stands. `first` and `last`
-    are days: its period must have one of those between them, both included.
+    `section` and `sphere` are entries of the dictionaries for which its section stands; the sphere may be its
+    own as well. `first` and `last` are days: its period must have one of those between them, both included.
     """
 
     kind: ReportKind | None = None
@@ -116,8 +120,10 @@ def _other_words(connection: Connection, part: Part) -> Iterator[str]:
 
 def _let_through(connection: Connection, filters: Filters) -> Iterator[list[int]]:
     """Yield the events that each filter lets through which looks at the events themselves."""
-    for entry in filter(None, (filters.section, filters.sphere)):
-        yield _numbers(connection, _IN_SECTION, (entry,))
+    if section := filters.section:
+        yield _numbers(connection, _IN_SECTION, (section,))
+    if sphere := filters.sphere:
+        yield _numbers(connection, _IN_SPHERE, (sphere, sphere))
     if partner := filters.partner:
         yield _numbers(connection, _WITH_PARTNER, 2 * (partner.level.value, partner.id, partner.name))
     if filters.first or filters.last:

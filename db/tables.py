@@ -109,6 +109,7 @@ class SectionRow(Base):
 
 
 _IN_BIN = text("binned_at IS NOT NULL")
+_HAS_SPHERE = text("sphere <> ''")
 
 
 class EventRow(Base):
@@ -124,6 +125,7 @@ class EventRow(Base):
         Index(None, "report_id", "binned_at"),  # alone serves to count the events of a report
         # Small, so never in the way. Naming PostgreSQL here too would load its dialect at every start.
         Index(None, "binned_at", sqlite_where=_IN_BIN),
+        Index(None, "sphere", sqlite_where=_HAS_SPHERE),
     )
 
     report_id: Mapped[UUID] = mapped_column(ForeignKey("reports.id"))
@@ -148,6 +150,7 @@ class EventRow(Base):
     set_headcount: Mapped[list[int] | None]
     set_signed: Mapped[list[dict[str, Any]] | None]
     binned_at: Mapped[datetime | None]
+    sphere: Mapped[str] = mapped_column(String(64), server_default=text("''"))
 
     spans: Mapped[list["SpanRow"]] = relationship(lazy="raise", order_by="SpanRow.position", viewonly=True)
 

@@ -165,7 +165,7 @@ def test_filters_let_through_what_belongs_to_them(store: Store, report: Report) 
     period = Period((Span(date(2031, 8, 1), date(2031, 8, 2)),))
     partners = (BREST, CHINA, Partner(Level.TOWN, "Полевск"))
     reading = replace(READING, period=period, partners=partners, corrections=Corrections(removed=(CHINA,)))
-    store.commit("Ввод", [other, section, replace(event, reading=reading)])
+    store.commit("Ввод", [other, section, replace(event, reading=reading, sphere="culture")])
     for filters, expected in {
         Filters(): ["Поз", "Фес", "Выс", "Шах"],
         Filters(kind=ReportKind.EXECUTIVE): ["Поз"],
@@ -175,6 +175,9 @@ def test_filters_let_through_what_belongs_to_them(store: Store, report: Report) 
         Filters(until=KEY.quarter): ["Фес", "Выс", "Шах"],
         Filters(since=KEY.quarter, until=key.quarter): ["Поз", "Фес", "Выс", "Шах"],
         Filters(sphere="sport"): ["Поз"],
+        Filters(sphere="culture"): ["Поз"],
+        Filters(sphere="youth"): ["Фес", "Выс", "Шах"],
+        Filters(section="youth"): [],
         Filters(section="a"): ["Шах"],
         Filters(section="a", sphere="sport"): [],
         Filters(first=date(2031, 8, 2)): ["Поз"],
