@@ -75,6 +75,7 @@ class Desk(QObject):
 
         self._session = Session(self._workplace, parent=self)
         self._session.look_at(seen)
+        self._frame.status.wait()
         workspace = self._show_workspace(self._session)
         FirstPicture(workspace).begun.connect(self.open_store, Qt.ConnectionType.QueuedConnection)
 
