@@ -7,7 +7,7 @@ from itertools import dropwhile
 from db.entities import Field
 from desktop.report.checks.checked import CheckedEvent
 from desktop.report.morphology import Form, Morphology
-from desktop.report.sentences import without_names
+from desktop.report.sentences import sentences, without_names
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NEW_IN = 10  # of so many words one may be new, and the content still says nothing new
@@ -96,7 +96,7 @@ _VENUES = frozenset(
     )
 )
 _ADDRESS = re.compile(r"(?:г|гор|ул|пл|пос|пгт|дер|д|с|просп|пр-т|пер)\.\s?[А-ЯЁ]")
-_TELLS_MORE = re.compile(r"[:;.!?](?=\s)|\s[–—-]\s|\b(?:для|цел[ьюи]|ради|посвящ)", re.IGNORECASE)
+_TELLS_MORE = re.compile(r"[:;](?=\s)|\s[–—-]\s|\b(?:для|цел[ьюи]|ради|посвящ)", re.IGNORECASE)
 _ACTIONS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 _BEFORE_NOUN = frozenset({"ADJF", "PRTF", "NUMR"})
 _LONGEST_VENUE = 12  # words outside of names
@@ -108,7 +108,8 @@ def is_venue(event: CheckedEvent, morphology: Morphology) -> bool:
     if _ADDRESS.match(text):
         return not _tells_action(text, morphology)
     words = _WORD.findall(text)
-    if not 0 < len(words) <= _LONGEST_VENUE or _TELLS_MORE.search(text):
+    is_one = sum(1 for _ in sentences(text)) == 1
+    if not is_one or len(words) > _LONGEST_VENUE or _TELLS_MORE.search(text):
         return False
     head = next(dropwhile(lambda word: _is_before_noun(word, morphology), words), "")
     return _is_venue_name(morphology.forms(head)) and not _tells_action(text, morphology)

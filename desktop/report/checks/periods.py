@@ -13,6 +13,7 @@ from desktop.report.checks.context import Context
 from desktop.report.checks.finding import Fix, Found, Spot, Twin
 from desktop.report.checks.spots import in_whole
 from desktop.report.period import Unclear, format_period, parse
+from desktop.report.period_words import Kind, tokens
 from desktop.report.window import CollectionWindow, Place
 
 
@@ -119,8 +120,7 @@ def other_style(event: CheckedEvent, context: Context) -> Iterator[Found]:
     if period is None or event.reading.period_origin is Origin.HAND or any(map(_is_reversed, period)):
         return
     written = format_period(period)
-    one_by_one = ", ".join(format_period(Period((span,))) for span in period)
-    if _loosely(text) in (_loosely(written), _loosely(one_by_one)):
+    if _loosely(text) in map(_loosely, (written, *_variants(period))) or _tells_more(text, period):
         return
     if "год" in text.lower():
         said = "Сроки записаны не так, как принято"
@@ -148,11 +148,11 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class _Stray:
-    """An event outside of the window: the year it ends in, and the year that seems to be meant, or 0."""
+    """An event outside of the window, or a span of it: its last year, and the one that seems to be meant, or 0."""
 
     number: int
     year: int
-    place: Place | None  # None where the window is not known
+    place: Place | None  # None where the window is not known, or the event as a whole lies in it
     meant: int
 
 
@@ -164,13 +164,20 @@ def _strays(context: Context) -> list[_Stray]:
         if period is None or any(map(_is_reversed, period)):
             continue
         place = context.window.place(period) if context.window else None
-        if place in _LISTED:
-            meant = _meant_year(number, period, context)
-            strays.append(_Stray(number, period.last.year, place, meant))
+        if place in (Place.BEFORE, Place.AFTER, None):
+            strays.append(_Stray(number, period.last.year, place, _meant_year(number, period, context)))
+        elif context.window and (span := _stray_span(period, context.window)):
+            strays.append(_Stray(number, span.last.year, None, _year_in(context.window, Period((span,)))))
     return strays
 
 
-_LISTED = (Place.BEFORE, Place.AFTER, None)
+def _stray_span(period: Period, window: CollectionWindow) -> Span | None:
+    """Return the span of a period that lies in the window as a whole, but for one span of another year."""
+    for span in period if len(period.spans) > 1 else ():
+        alone = Period((span,))
+        if window.place(alone) in (Place.BEFORE, Place.AFTER) and _year_in(window, alone):
+            return span
+    return None
 
 
 def _outside(context: Context, place: Place, message: str) -> Iterator[Found]:
@@ -228,16 +235,16 @@ def _in_year(day: date, by: int) -> date:
 
 
 def _of_year(text: str, written: int, meant: int) -> Found:
-    """Return what is said of a wrong year, with all years of the text moved where they are written out."""
+    """Return what is said of a wrong year; it is put right where no other year stands beside it."""
     message = (
         f"Похоже, указан не тот год: {written} вместо {meant}. Исправьте год или проверьте, тот ли это отчет."
     )
     years = list(_YEAR.finditer(text))
-    if not years:
+    if {int(year[0]) for year in years} != {written}:
         return Found(message=message, spot=Spot.PERIOD, end=len(text))
     start, end = years[0].start(), years[-1].end()
-    moved = _YEAR.sub(lambda year: str(int(year[0]) + meant - written), text[start:end])
-    return Found(message=message, spot=Spot.PERIOD, start=start, end=end, fix=Fix(text[start:end], moved))
+    fix = Fix(text[start:end], _YEAR.sub(str(meant), text[start:end]))
+    return Found(message=message, spot=Spot.PERIOD, start=start, end=end, fix=fix)
 
 
 def _is_reversed(span: Span) -> bool:
@@ -281,11 +288,51 @@ def _goes_on(period: Period, before: Period | None) -> bool:
 
 _AND_OR_COMMA = re.compile(r"\s*;|\s+и(?=\s)")
 _LOOSE_END = re.compile(r"[\s.,;]+$")
+_YEAR_AT_END = re.compile(r" (\d{4}) года$")
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OF_DATES = re.compile(
+    r"года?х?|гг|го|по|во?|со?|до|течение|весь|период|квартал\w*|полугоди\w*|[ivx]+", re.IGNORECASE
+)
 
 
 def _loosely(text: str) -> str:
     """Return a period without what is a matter of taste: capitals, «и» or a comma, a full stop."""
     return _LOOSE_END.sub("", _AND_OR_COMMA.sub(",", fold(text).lower()))
+
+
+def _variants(period: Period) -> tuple[str, str]:
+    """Return the period with every date in full, and with a year that several dates share at the last one."""
+    dates = [format_period(Period((span,))) for span in period]
+    shared = [
+        _YEAR_AT_END.sub("", date) if _year_at_end(date) == _year_at_end(following) else date
+        for date, following in zip(dates, [*dates[1:], ""], strict=True)
+    ]
+    return ", ".join(dates), ", ".join(shared)
+
+
+def _year_at_end(date: str) -> str:
+    found = _YEAR_AT_END.search(date)
+    return found[1] if found else "-"
+
+
+def _tells_more(text: str, period: Period) -> bool:
+    """Whether a text holds more than its dates, an hour or «еженедельно», that the house style would drop."""
+    written = format_period(period)
+    numbers = set(map(int, _NUMBER.findall(written)))
+    for span in period:
+        numbers |= {span.first.month, span.last.month, span.first.year % 100, span.last.year % 100}
+    if any(int(number) not in numbers for number in _NUMBER.findall(text)):
+        return True
+    known = key(written)
+    return any(
+        key(word) not in known and not _OF_DATES.fullmatch(word) and not _is_month(word)
+        for word in _WORD.findall(text)
+    )
+
+
+def _is_month(word: str) -> bool:
+    return any(token.kind is Kind.MONTH for token in tokens(word))
 
 
 def _span(span: Span) -> str:

@@ -26,7 +26,7 @@ class Abroad:
 def place_without_country(text: str, reader: Reader) -> Abroad | None:
     """Return the first foreign place whose country the text does not name."""
     dictionaries = reader.dictionaries
-    mentions = reader.partners.mentions(Texts(place=text))
+    mentions = [each for each in reader.partners.mentions(Texts(place=text)) if _is_open(each, text)]
     named = {each.partner.id for each in mentions if _names_country(each, text, dictionaries)}
     for mention in mentions:
         country_id = _country_of(mention, text, dictionaries)
@@ -35,6 +35,11 @@ def place_without_country(text: str, reader: Reader) -> Abroad | None:
             if country is not None:
                 return Abroad(mention.start, mention.end, country.full_name or country.short_name)
     return None
+
+
+def _is_open(mention: Mention, text: str) -> bool:
+    """Whether a mention is not within quotes: the hotel «Минск» may stand anywhere."""
+    return bool(without_names(text)[mention.start : mention.end].strip())
 
 
 def _names_country(mention: Mention, text: str, dictionaries: Dictionaries) -> bool:
@@ -63,8 +68,10 @@ _SETTLEMENT = re.compile(
     r"|\b(?:город(?!ск)|посел|посёл|пос[её]лок|агрогород|сел[оаеу]\b|деревн|станиц|хутор|местечк|аул\b|столиц)\w*",
     re.IGNORECASE,
 )
+# Nouns only: «областной» and «государственный» begin the names of bodies.
 _TERRITORY = re.compile(
-    r"\b(?:район|округ|област|обл\b|р-н|кра[йяею]\b|республик|федераци|государств|стран)\w*|\bРФ\b|\bРБ\b",
+    r"\b(?:район(?:а|е|у|ом|ы|ов|ах)?|округ(?:а|е|у|ом|и|ов|ах)?|област(?:ь|и|ью|ей|ях)|обл|р-н\w?|кра(?:й|я|ю|е|ем)"
+    r"|республик(?:а|и|е|у|ой)|российск\w+ федераци\w+|государств(?:о|а|е)?|стран(?:а|ы|е|ах)?|РФ|РБ)\b",
     re.IGNORECASE,
 )
 # Where people meet outside of settlements: the place is told well enough by its name.
