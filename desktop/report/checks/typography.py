@@ -1,0 +1,200 @@
+"""Family W: spaces, punctuation, dashes, full stops and line breaks, each with what to write instead.
+
+Periods have a style of their own, which family P knows: here only their spaces and breaks matter.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from db.entities import Field
+from desktop.report.checks.checked import CheckedEvent
+from desktop.report.checks.context import Context
+from desktop.report.checks.finding import Fix, Found, Spot
+from desktop.report.morphology import Morphology
+
+NO_BREAK = "\u00a0"
+_TEXTS = tuple(field for field in Field if field is not Field.PERIOD)
+_Slip = tuple[int, int, str]  # from where to where, and what to write there
+
+_SPACES = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s])")
+
+
+def doubled_spaces(event: CheckedEvent, context: Context) -> Iterator[Found]:
+    """Find two spaces and more between words; those at a line break are the break's."""
+    for field in Field:
+        slips = (
+            (found.start(), found.end(), NO_BREAK if NO_BREAK in found[0] else " ")
+            for found in _SPACES.finditer(event.texts[field])
+        )
+        yield from _founds(event, field, slips, "Лишние пробелы между словами: оставьте один.")
+
+
+# A space before a mark, unless a letter follows (« .рф»), or figures stand around («3 : 1»).
+_SPACE_BEFORE = re.compile(
+    r"(?<=[^\s(«])(?<!\d)[ \u00a0]+(?=[,;:!?)](?![)(]))|(?<=\d)[ \u00a0]+(?=[,;!?)]|:(?!\s*\d))"
+    r"|(?<=[^\s(«])[ \u00a0]+(?=\.(?![.\w])|»(?!\w))"
+)
+_SPACE_AFTER_OPENING = re.compile(r"(?<=[(«])[ \u00a0]+(?=\S)")
+_NO_SPACE_AFTER = re.compile(
+    r"(?<=[^\W_])[,;!?]+(?=[^\W\d_]|«)|(?<=[А-Яа-яЁё»)]):(?=[А-Яа-яЁё«])|(?<=\w)»(?=[а-яё])"
+)
+_NO_SPACE_AFTER_STOP = re.compile(r"(?<![\w.-])([а-яё]{3,}|[а-яё]+»|[а-яё]+\))\.(?=[А-ЯЁ«][а-яё«])")
+_ADDRESS = re.compile(r"\S*(?:://|@|www\.|\.(?:ru|рф|by|com|org|бел))\S*", re.IGNORECASE)
+_ABBREVIATIONS = frozenset(
+    (
+        *("обл", "тел", "чел", "тыс", "млн", "млрд", "руб", "стр", "респ", "проф", "доц", "акад", "зам"),
+        *("пос", "дер", "пер", "просп", "наб", "пгт", "гор", "хут", "ком", "каб", "корп", "стр", "шос"),
+        *("им", "ред", "рис", "муз", "нар", "засл", "сост", "авт", "реж", "худ", "рук", "дир", "нач", "отв"),
+        *("гос", "мин", "фак", "каф", "инст", "уч", "шк", "англ", "бел", "рус", "нем", "см", "напр"),
+    )
+)
+
+
+def spaces_at_marks(event: CheckedEvent, context: Context) -> Iterator[Found]:
+    """Find spaces before punctuation and none after it; abbreviations and addresses have none."""
+    for field in _TEXTS:
+        text = event.texts[field]
+        slips = sorted((*_needless(text), *_lacking(text)))
+        yield from _founds(event, field, slips, "Пробел нужен после знака препинания, а не перед ним.")
+
+
+def _needless(text: str) -> Iterator[_Slip]:
+    for pattern in (_SPACE_BEFORE, _SPACE_AFTER_OPENING):
+        for found in pattern.finditer(text):
+            yield found.start(), found.end(), ""
+
+
+def _lacking(text: str) -> Iterator[_Slip]:
+    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    marks = [found.span() for found in _NO_SPACE_AFTER.finditer(text)]
+    for found in _NO_SPACE_AFTER_STOP.finditer(text):
+        if found[1] not in _ABBREVIATIONS:
+            marks.append((found.end() - 1, found.end()))
+    for start, end in marks:
+        if not any(first <= start < last for first, last in addresses):
+            yield start, end, f"{text[start:end]} "
+
+
+_HYPHEN_APART = re.compile(
+    r"(?P<left>[^\W_]+)?(?P<before>[»\")%.…,]?)(?P<gap>[ \u00a0]+--?[ \u00a0]*\n?[ \u00a0]*(?<=\s))"
+    r"(?P<right>[^\W_]+|[«\"(№])"
+)
+_DASH_WITHIN = re.compile(r"(?<![\w–—-])(?P<left>[а-яё]+)[–—](?P<right>[а-яё]+)(?![\w–—-])", re.IGNORECASE)
+_DASH_APART = re.compile(
+    r"(?<![\w-])(?P<left>[а-яё]+[ое])(?P<gap>[ \u00a0][–—][ \u00a0])(?P<right>[а-яё]+)(?![\w-])"
+)
+
+
+def hyphens_and_dashes(event: CheckedEvent, context: Context) -> Iterator[Found]:
+    """Find hyphens that stand for dashes between words, and dashes that stand for hyphens in them."""
+    morphology = context.around.reader.morphology
+    for field in _TEXTS:
+        text = event.texts[field]
+        slips = sorted((*_hyphens(text, morphology), *_dashes(text, morphology)))
+        yield from _founds(
+            event, field, slips, "Между словами ставится тире с пробелами, внутри слова – дефис без пробелов."
+        )
+
+
+def _hyphens(text: str, morphology: Morphology) -> Iterator[_Slip]:
+    for found in _HYPHEN_APART.finditer(text):
+        left, right = found["left"] or "", found["right"]
+        if not (left or found["before"]) or (left[-1:].isdigit() and right.isdigit()):
+            continue
+        start, end = found.span("gap")
+        if _is_compound(left, right, morphology):
+            yield start, end, "-"
+        else:
+            yield start, end, text[start] + "–" + ("\n" if "\n" in found["gap"] else " ")
+
+
+def _dashes(text: str, morphology: Morphology) -> Iterator[_Slip]:
+    for found in _DASH_WITHIN.finditer(text):
+        if found[0].islower() or morphology.knows(f"{found['left']}-{found['right']}"):
+            yield found.end("left"), found.start("right"), "-"
+    for found in _DASH_APART.finditer(text):
+        if _is_compound(found["left"], found["right"], morphology):
+            yield *found.span("gap"), "-"
+
+
+def _is_compound(left: str, right: str, morphology: Morphology) -> bool:
+    """Whether two words are halves of one adjective: «научно» and «практический»."""
+    if not (left.endswith(("о", "е")) and right.islower()):
+        return False
+    if not any("ADJF" in form.grammemes for form in morphology.forms(right)[:1]):
+        return False
+    known = morphology.forms(left) if morphology.knows(left) else ()
+    return all(form.grammemes & {"ADVB", "ADJS"} for form in known)
+
+
+_STOP = re.compile(r"(?<![.…])\.(?=\s*\Z)")
+_ENDS_SHORT = re.compile(
+    r"(?:^|[\s(«.,\u00a0\d])(?:[А-ЯЁA-Z]|гг?|вв?|др|пр|проч|[тд]|п|мин|сек|ч|кг|км|см|кв|шт|экз|ул|обл|р-н|[а-яё]/[а-яё]"
+    r"|чел|тыс|млн|млрд|руб|коп|стр|им|пос|пгт|мкр|просп|пер|респ|дер|аг|тел|акад|проф|доц|л|м|с|к|х)\Z"
+)
+
+
+def trailing_stop(event: CheckedEvent, context: Context) -> Iterator[Found]:
+    """Find the full stop with which no cell of a report ends; that of an abbreviation is right."""
+    for field in _TEXTS:
+        text = event.texts[field]
+        found = _STOP.search(text)
+        if found and text[: found.start()].strip() and not _ENDS_SHORT.search(text[: found.start()]):
+            slips = [(*found.span(), "")]
+            yield from _founds(event, field, slips, "В конце ячейки точка не ставится.")
+
+
+_BREAK = re.compile(r"[ \u00a0]*\n\s*")
+_ENDS_PART = re.compile(r"(?:[.!?…:;]|\A)[»\")]*\Z")
+_ABBREVIATED = re.compile(r"(?:^|[\s(«.])(?:[гдспуь]|гг?|им|пос|пгт|дер|аг|ул|пл|обл|[А-ЯЁ]|г\.п)\.\Z")
+_LIST_MARK = re.compile(r"[-–—•*·][ \u00a0]|\d+[.)][ \u00a0]|[а-я]\)")
+_GOES_ON = re.compile(r"[а-яёa-z\d(«\"–—-]")
+_LEADS_ON = re.compile(
+    r"(?:[,(–—-]|№|(?<![\w-])(?:[а-яё]{1,3}|имени|между|через|перед)|[а-яё](?:[ое]й|[ио]го|[ыи]х|[оеыи]м|ая|ый|ий|ое|ую))\Z"
+)
+_PLACE_BEGINS = re.compile(r"(?:г|гор|пос|пгт|дер?|аг|с|г\.?\s?п)\.|агрогород|поселок|деревня|город\b")
+_HYPHEN_END = re.compile(r"[А-Яа-яЁё]-\Z")
+
+
+def breaks_in_sentences(event: CheckedEvent, context: Context) -> Iterator[Found]:
+    """Find line breaks in the middle of a sentence; those before a new one or a line of a list are right."""
+    for field in Field:
+        text = event.texts[field]
+        if "\n" not in text:
+            continue
+        slips = (
+            (*found.span(), _joint(text, found))
+            for found in _BREAK.finditer(text)
+            if _is_within(text, found, field)
+        )
+        yield from _founds(event, field, slips, "Перенос строки посреди предложения: замените его пробелом.")
+
+
+def _is_within(text: str, found: re.Match[str], field: Field) -> bool:
+    """Whether a sentence goes on behind a break."""
+    before, after = text[: found.start()], text[found.end() :]
+    if not before.strip() or not after or (_LIST_MARK.match(after) and field is not Field.PERIOD):
+        return False
+    if _ABBREVIATED.search(before) or _LEADS_ON.search(before):
+        return True
+    if _ENDS_PART.search(before) or (field is Field.PLACE and _PLACE_BEGINS.match(after)):
+        return False
+    return bool(_GOES_ON.match(after))
+
+
+def _joint(text: str, found: re.Match[str]) -> str:
+    """Return what joins the lines: nothing after the hyphen of a word, else a space."""
+    is_word = _HYPHEN_END.search(text[: found.start()]) and text[found.end()].islower() and found[0] == "\n"
+    return "" if is_word else " "
+
+
+def _founds(event: CheckedEvent, field: Field, slips: Iterable[_Slip], message: str) -> Iterator[Found]:
+    text = event.texts[field]
+    for start, end, after in slips:
+        yield Found(
+            message=message,
+            spot=Spot(field.value),
+            start=start,
+            end=end,
+            fix=Fix(text[start:end], after),
+        )
