@@ -1,6 +1,6 @@
-"""Findings that are about a field as a whole."""
+"""What several rules share: findings on a field as a whole, dates that say nothing."""
 
-from db.entities import Field
+from db.entities import Field, Span
 from desktop.report.checks.checked import CheckedEvent
 from desktop.report.checks.finding import Fix, Found, Spot, Twin
 
@@ -17,3 +17,8 @@ def in_whole(
     end = max(start, len(text.rstrip()))
     fix = None if after is None else Fix(text[start:end], after)
     return Found(message=message, spot=Spot(field.value), start=start, end=end, fix=fix, twins=twins)
+
+
+def is_reversed(span: Span) -> bool:
+    """Whether a span ends before it starts: nothing else is said of such dates."""
+    return span.last < span.first
