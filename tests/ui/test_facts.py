@@ -4,7 +4,7 @@ from functools import partial
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QToolButton
 from pytestqt.qtbot import QtBot
@@ -216,3 +216,14 @@ def test_for_reading_only_facts_are_shown_and_not_changed(session: Session, show
 
 def test_every_fact_has_a_name_for_the_ear(form: EventForm) -> None:
     assert all(chip.accessibleName() or chip.text() for chip in chips(form).values())
+
+
+def test_the_tabulator_goes_through_the_facts_as_they_stand(form: EventForm) -> None:
+    form.focus_field(Field.PARTICIPANTS)
+    visited = []
+    for _ in range(len(chips(form)) + 1):
+        press(form.focusWidget(), Qt.Key.Key_Tab)
+        at = form.focusWidget().mapTo(form, QPoint())
+        visited.append((at.y(), at.x()))
+    assert len(set(visited)) > 4
+    assert visited == sorted(visited)

@@ -125,3 +125,12 @@ def test_it_keeps_to_the_size_of_the_window(window: MainWindow, content: Growing
     before = wide(window).width()
     window.resize(window.width() + 200, window.height())
     qtbot.waitUntil(lambda: wide(window).width() > before)
+
+
+def test_the_tabulator_goes_on_to_the_next_field_in_the_form(
+    window: MainWindow, content: GrowingText
+) -> None:
+    press(content, Qt.Key.Key_Space, CONTROL)
+    press(content, Qt.Key.Key_Tab)
+    assert not is_wide(window)
+    assert child(window, EventForm).fields[Field.PARTICIPANTS].editor.hasFocus()

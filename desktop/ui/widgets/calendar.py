@@ -131,8 +131,11 @@ class Calendar(QFrame):
         if not self._shown <= month <= last:
             self._shown = month if month < self._shown else _later(month, 1 - len(self._months))
             self._show_months()
+        if left := self._day(self._cursor):
+            left.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab does not stop at each day
         self._cursor = day
         if widget := self._day(day):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             widget.setFocus(Qt.FocusReason.PopupFocusReason)  # the field below is not left
 
     def _begin(self, day: date, modifiers: Qt.KeyboardModifier) -> None:

@@ -36,7 +36,7 @@ class Day(QAbstractButton):
         super().__init__(parent)
         self.day = day
         self._look = _Look()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the calendar gives it: Tab does not stop at each day
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops at one day: the calendar says which
         self.setCheckable(True)
         self.setText(str(day.day))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -78,8 +78,8 @@ class Chips(QWidget):
             (self._buttons[min(at, len(chips) - 1)] if chips else self.add_button).setFocus()
 
     def _put_in_order(self) -> None:
-        """Let the keys go through the row as it stands."""
-        for button, following in pairwise((*self._buttons, self.add_button)):
+        """Let the keys go through the row as it stands, where the last of it is; that comes last again."""
+        for button, following in pairwise((self.add_button, *self._buttons, self.add_button)):
             QWidget.setTabOrder(button, following)
 
     @Slot(object)

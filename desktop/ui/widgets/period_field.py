@@ -10,11 +10,11 @@ from desktop import paths
 from desktop.report.period import format_period, parse
 from desktop.report.period_told import tell
 from desktop.report.window import USUAL, WindowSettings
+from desktop.ui.keys import CALENDAR
 from desktop.ui.widgets.calendar import Calendar
 from desktop.ui.widgets.text_field import TextField
 
 _GIVES_BACK = "{} · Esc – вернуть «{}»"
-_OPENS_CALENDAR = ("Alt+Down", "F4")
 
 
 class PeriodField(TextField):
@@ -37,7 +37,7 @@ class PeriodField(TextField):
         self._button.setToolTip("Календарь (Alt+Вниз)")
         self._button.clicked.connect(self.open_calendar)
         self.beside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        for keys in _OPENS_CALENDAR:
+        for keys in CALENDAR.pressed:
             self.on_keys(keys, self.open_calendar)
         self._tell()
 

@@ -103,6 +103,11 @@ class WideEditor(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Go on to the next field in the form: what lies below is not seen, and nothing else is here."""
+        self.close()
+        return self._over.focusNextPrevChild(forward)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Give the editor back before the keys go elsewhere."""
         self._give_back()
