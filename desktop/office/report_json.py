@@ -59,6 +59,7 @@ def _events(
                 "number": number,
                 "section": section.heading or None,
                 "section_id": "|".join(known) or None,
+                **({"sphere": row.sphere} if row.sphere else {}),
                 **{name.value: row.texts[name] for name in Field},
                 **_read(reader.renew(row.reading, row.texts, identity.quarter)),
             }
@@ -166,7 +167,7 @@ class _Reader:
                 raise self._fault(f"{where}: раздела «{heading}» нет в списке разделов или он стоит раньше")
             current = headings.index(heading, current)
             texts = Texts(**{name.value: self._text(event, name.value, where) for name in Field})
-            rows[current].append(PrintedRow(texts, where))
+            rows[current].append(PrintedRow(texts, where, sphere=self._text(event, "sphere", where)))
         return tuple(
             PrintedSection(heading, tuple(under))
             for heading, under in zip(headings, rows, strict=True)

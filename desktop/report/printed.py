@@ -19,12 +19,14 @@ class Identity:
 class PrintedRow:
     """One event as printed; `where` says where it stands in the file, for people («таблица 1, строка 7»).
 
-    `reading` is what is known of it besides, where it comes from the store.
+    `reading` is what is known of it besides, where it comes from the store, and so is `sphere`, the id of its
+    sphere of co-operation: neither is printed.
     """
 
     texts: Texts
     where: str = ""
     reading: Reading | None = field(default=None, compare=False)
+    sphere: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

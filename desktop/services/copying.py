@@ -45,9 +45,10 @@ class Earlier:
     @property
     def draft(self) -> Draft:
         """What is added to the report for it."""
+        sphere = self.event.sphere
         if self.section is None:
-            return Draft(self.texts)
-        return Draft(self.texts, self.section.entries, self.section.heading)
+            return Draft(self.texts, sphere=sphere)
+        return Draft(self.texts, self.section.entries, self.section.heading, sphere)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
-"""What a person sets in place of what was read from the texts of an event, and how that is told."""
+"""What a person sets beside the texts of an event, or in place of what was read, and how that is told."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from db.dictionaries.lookup import Dictionaries
 from db.entities import Corrections, HeadCount, Partner, Reading, SignedDocument
 from db.journal import Record
 from desktop.report.headcount_wording import counted
+from desktop.services.naming import sphere_name
 
 _AS_READ = "как в тексте"
 _IS_ADDED = {"added_partners": True, "removed_partners": False}  # by the field of an event's record
@@ -48,12 +50,15 @@ def _others(partners: Iterable[Partner], partner: Partner) -> tuple[Partner, ...
     return tuple(each for each in partners if each.key != partner.key)
 
 
-def told(before: Record, after: Record) -> str:
+def told(before: Record, after: Record, dictionaries: Dictionaries) -> str:
     """Return what was set by a change of an event: «число участников – 140 человек»; empty if nothing was."""
-    return "; ".join(_told(before, after))
+    return "; ".join(_told(before, after, dictionaries))
 
 
-def _told(before: Record, after: Record) -> Iterator[str]:
+def _told(before: Record, after: Record, dictionaries: Dictionaries) -> Iterator[str]:
+    if "sphere" in after:
+        name = sphere_name(after["sphere"], dictionaries)
+        yield f"сфера сотрудничества – {f'«{name}»' if name else 'не указана'}"
     if partners := _partners_told(before, after):
         yield partners
     if "set_headcount" in after:

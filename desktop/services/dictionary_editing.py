@@ -8,7 +8,7 @@ from uuid import UUID, uuid4, uuid5
 from db.dictionaries.entries import KINDS, Author, Entry, EntryOrigin, Municipality, Sphere, UserEntry
 from db.dictionaries.lookup import Dictionaries
 from db.dictionaries.writing import written
-from db.entities import Report, Section
+from db.entities import Event, Report, Section
 from db.errors import AppError
 from db.store import Store
 from db.user_entries import KeptEntry
@@ -159,10 +159,10 @@ class DictionaryEditing:
                 if referring := {name: ids for name, ids in held.items() if gone in ids}:
                     yield entry, {name: _in_place(ids, gone, stays) for name, ids in referring.items()}
 
-    def _used(self, kind: type[Entry], gone: str, stays: str) -> list[Report | Section]:
-        """Return the sections, or the reports, of what goes as those of what stays."""
+    def _used(self, kind: type[Entry], gone: str, stays: str) -> list[Report | Section | Event]:
+        """Return the sections, the events or the reports of what goes as those of what stays."""
         if kind in _HEADED:
-            return list(_sections(self._store, gone, stays))
+            return list(_in_reports(self._store, gone, stays))
         return list(_reports(self._store, gone, stays)) if kind is Author else []
 
     def _commit(
@@ -171,9 +171,9 @@ class DictionaryEditing:
         kind: type[Entry],
         values: Values,
         entries: Iterable[KeptEntry],
-        used: Iterable[Report | Section] = (),
+        used: Iterable[Report | Section | Event] = (),
     ) -> None:
-        put: list[Report | Section | KeptEntry] = [*used]
+        put: list[Report | Section | Event | KeptEntry] = [*used]
         idle: list[KeptEntry] = []
         for each in entries:
             (put if _says_something(each) else idle).append(each)
@@ -225,9 +225,16 @@ def _reports(store: Store, gone: str, stays: str) -> Iterator[Report]:
             yield replace(store.report(summary.id), key=key, sections=(), events=())
 
 
-def _sections(store: Store, gone: str, stays: str) -> Iterator[Section]:
+def _in_reports(store: Store, gone: str, stays: str) -> Iterator[Section | Event]:
     for summary in store.reports():
-        for section in store.report(summary.id).sections:
+        report = store.report(summary.id)
+        for section in report.sections:
             if gone in section.entries:
                 entries = dict.fromkeys(stays if each == gone else each for each in section.entries)
                 yield replace(section, entries=tuple(entries))
+        yield from _in_sphere(report.events, gone, stays)
+    yield from _in_sphere(store.binned(), gone, stays)
+
+
+def _in_sphere(events: Iterable[Event], gone: str, stays: str) -> Iterator[Event]:
+    return (replace(event, sphere=stays) for event in events if event.sphere == gone)

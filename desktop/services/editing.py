@@ -190,6 +190,14 @@ class Editing:
             event, partial(with_signed, documents=documents), "правка подписанных документов"
         )
 
+    def set_sphere(self, event: Event, sphere: str) -> Event:
+        """Set the sphere of co-operation of an event by its id, or none, and return the event as kept now."""
+        if sphere == event.sphere:
+            return event
+        what = "выбор сферы сотрудничества" if sphere else "снятие сферы сотрудничества"
+        self._commit(self._named(f"{what} мероприятия", event), [replace(event, sphere=sphere)])
+        return self._store.event(event.id)
+
     def _correct(self, event: Event, correct: Callable[[Reading], Corrections], what: str) -> Event:
         """Keep what a person sets in place of what was read, and return the event as it is kept now."""
         read = self._read(event)

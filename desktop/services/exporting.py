@@ -42,7 +42,7 @@ def as_printed(report: Report) -> PrintedReport:
     """Return the kept report as its file shows it."""
     rows: dict[object, list[PrintedRow]] = {None: []} | {section.id: [] for section in report.sections}
     for event in report.events:
-        rows[event.section_id].append(PrintedRow(event.texts, reading=event.reading))
+        rows[event.section_id].append(PrintedRow(event.texts, reading=event.reading, sphere=event.sphere))
     without = (PrintedSection("", tuple(rows[None])),) if rows[None] else ()
     return PrintedReport(
         title=report.title,

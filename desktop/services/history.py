@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum, auto
 from uuid import UUID
 
+from db.dictionaries.lookup import Dictionaries
 from db.entities import Field
 from db.journal import Action, ActionKind, Change
 from db.store import Store
@@ -60,22 +61,22 @@ class Entry:
         return "\n".join((self.what, *lines))
 
 
-def history(store: Store, event_id: UUID) -> list[Entry]:
+def history(store: Store, event_id: UUID, dictionaries: Dictionaries) -> list[Entry]:
     """Return what was done to an event, the newest first; what nobody would see is left out."""
     return [
         entry
         for action in store.history(event_id)
         for change in action.changes
-        if (entry := _entry(action, change)).what
+        if (entry := _entry(action, change, dictionaries)).what
     ]
 
 
-def _entry(action: Action, change: Change) -> Entry:
+def _entry(action: Action, change: Change, dictionaries: Dictionaries) -> Entry:
     lines = tuple(_lines(change)) if change.before and change.after else ()
-    return Entry(action.at, action.owner, _what(action, change, lines), lines)
+    return Entry(action.at, action.owner, _what(action, change, lines, dictionaries), lines)
 
 
-def _what(action: Action, change: Change, lines: Sequence[object]) -> str:
+def _what(action: Action, change: Change, lines: Sequence[object], dictionaries: Dictionaries) -> str:
     """Say in a few words what was done; nothing where no text and no place changed."""
     if action.kind in _REVERSALS:
         return f"{_REVERSALS[action.kind]}: {action.label}"
@@ -89,7 +90,7 @@ def _what(action: Action, change: Change, lines: Sequence[object]) -> str:
         return "Убрано в корзину" if change.after["binned_at"] else "Возвращено из корзины"
     if lines:
         return "Изменено"
-    if set_by_hand := told(change.before, change.after):
+    if set_by_hand := told(change.before, change.after, dictionaries):
         return f"Изменено: {set_by_hand}"
     if "section_id" in change.after:
         return "Перенесено в другой раздел"

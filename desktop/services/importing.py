@@ -188,7 +188,8 @@ def _events(
     for number, ((place, row), position) in enumerate(zip(rows, spread(len(rows)), strict=True), 1):
         section_id = sections[place].id if place in sections else None
         event = known.get(number) or Event(new_id(), report_id, section_id, position, row.texts)
-        taken = replace(event, section_id=section_id, position=position, texts=row.texts)
+        sphere = row.sphere or event.sphere  # documents do not say it
+        taken = replace(event, section_id=section_id, position=position, texts=row.texts, sphere=sphere)
         is_as_kept = event.reading is not None and event.texts == row.texts
         events.append(taken if is_as_kept else reader.renewed(taken, plan.key.quarter))
     return events
@@ -234,6 +235,7 @@ def _around(kept: Report, printed: PrintedReport, pairs: Sequence[Pair]) -> list
         "разделы": [each.heading for each in before.sections] != [each.heading for each in printed.sections],
         "распределение по разделам": _moved(before, printed, pairs),
         "порядок мероприятий": order != sorted(order),
+        "сферы сотрудничества": _other_spheres(kept, printed, pairs),
         "строка о встречах": before.closing != printed.closing,
     }
     return [name for name, differs in differences.items() if differs]
@@ -243,6 +245,16 @@ def _moved(before: PrintedReport, printed: PrintedReport, pairs: Sequence[Pair])
     old, new = _headings(before), _headings(printed)
     return any(
         old[pair.old] != new[pair.new] for pair in pairs if pair.old is not None and pair.new is not None
+    )
+
+
+def _other_spheres(kept: Report, printed: PrintedReport, pairs: Sequence[Pair]) -> bool:
+    """Whether a file names spheres that are not those of the events; one that names none changes none."""
+    rows = list(printed.rows())
+    return any(
+        rows[pair.new].sphere not in ("", kept.events[pair.old].sphere)
+        for pair in pairs
+        if pair.old is not None and pair.new is not None
     )
 
 

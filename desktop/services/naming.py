@@ -24,6 +24,12 @@ def report_name(key: ReportKey, author: str) -> str:
     return f"{quarter_name(key.quarter)}, {KIND_NAMES[key.kind]} ({author})"
 
 
+def sphere_name(sphere: str, dictionaries: Dictionaries, quarter: Quarter | None = None) -> str:
+    """Return what a sphere is called where there is little room; an unknown one is called by its id."""
+    found = dictionaries.get(Sphere, sphere, quarter) or dictionaries.get(Sphere, sphere)
+    return found.short_name if found else sphere
+
+
 def section_name(section: Section, key: ReportKey, dictionaries: Dictionaries) -> str:
     """Return what a section is called where there is little room: «Велижский муниципальный округ»."""
     heading = fold(section.heading)
@@ -33,7 +39,6 @@ def section_name(section: Section, key: ReportKey, dictionaries: Dictionaries) -
 
 def _entry_name(kind: ReportKind, entry_id: str, quarter: Quarter, dictionaries: Dictionaries) -> str:
     if kind is ReportKind.EXECUTIVE:
-        sphere = dictionaries.get(Sphere, entry_id, quarter) or dictionaries.get(Sphere, entry_id)
-        return sphere.short_name if sphere else ""
+        return sphere_name(entry_id, dictionaries, quarter) if dictionaries.get(Sphere, entry_id) else ""
     municipality = dictionaries.get(Municipality, entry_id, quarter)
     return municipality.short_name if municipality else ""

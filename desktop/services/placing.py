@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from db.entities import Event, Report, Section, Texts
+from db.entities import Event, Report, ReportKind, Section, Texts
 from db.positions import GAP, with_room
 from desktop.report.reading import Reader
 from desktop.services.sections import may_have, new_section, section_of
@@ -12,11 +12,12 @@ from desktop.services.sections import may_have, new_section, section_of
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The texts of an event to be added, and the section in which it stood where it comes from."""
+    """The texts and the sphere of an event to be added, and the section it stood in where it comes from."""
 
     texts: Texts
     entries: tuple[str, ...] = ()
     heading: str = ""
+    sphere: str = ""
 
 
 class Placing:
@@ -42,11 +43,17 @@ class Placing:
         rows = self._rows.setdefault(section_id, rows_of(self._report.events, section_id))
         place = next((place + 1 for place, row in enumerate(rows) if after and row.id == after.id), len(rows))
         reading = self._reader.read(draft.texts, self._report.key.quarter)
-        new = Event(self._new_id(), self._report.id, section_id, GAP, draft.texts, reading)
+        new = Event(
+            self._new_id(), self._report.id, section_id, GAP, draft.texts, reading, sphere=self._sphere(draft)
+        )
         event, *moved = placed(new, rows, place)
         self._rows[section_id] = [*moved[:place], event, *moved[place:]]
         self._put |= {each.id: each for each in (event, *moved)}
         return event
+
+    def _sphere(self, draft: Draft) -> str:
+        """Return the sphere of an event; in an executive report its section says it."""
+        return draft.sphere if self._report.key.kind is ReportKind.MUNICIPAL else ""
 
     def _section_for(self, draft: Draft, after: Event | None) -> UUID | None:
         """Return the section that the draft came from, made if the report can have it, else a neighbour's."""

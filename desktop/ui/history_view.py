@@ -49,7 +49,8 @@ class HistoryView(QTextBrowser):
         if not self.isVisible():
             return
         event = self._session.chosen
-        self._entries = history(self._session.store, event.id) if event else ()
+        names = self._session.dictionaries
+        self._entries = history(self._session.store, event.id, names) if event else ()
         self._nothing = _NOTHING_DONE if event else _NOTHING_CHOSEN
         self._write()
 

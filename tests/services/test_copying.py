@@ -132,6 +132,16 @@ def test_a_copy_within_the_report_keeps_its_ordinals(
     assert editing.undo_label == "копирование мероприятия"
 
 
+def test_a_copy_is_of_the_same_sphere_where_the_section_does_not_say_it(
+    copying: Copying, editing: Editing, store: Store
+) -> None:
+    editing.set_sphere(target(editing, store, LAST_YEAR).events[0], "sport")
+    assert taken(copying, editing, store).sphere == "sport"
+    body = target(editing, store, ReportKey(ReportKind.EXECUTIVE, NOW.quarter, "body-sport"))
+    (copy,) = copying.take_over(copying.matching("регата", body.key, body)[:1], body, None)
+    assert copy.sphere == ""
+
+
 def test_a_copy_of_another_municipality_stands_in_the_own_section(
     copying: Copying, editing: Editing, store: Store
 ) -> None:

@@ -39,7 +39,7 @@ def event(store: Store, editing: Editing) -> Event:
 
 
 def told(store: Store, event: Event) -> str:
-    return history(store, event.id)[0].what
+    return history(store, event.id, shipped())[0].what
 
 
 def partners(event: Event) -> list[str]:
@@ -55,6 +55,29 @@ def test_a_partner_is_added_and_taken_back(store: Store, editing: Editing, event
     assert told(store, event) == "Изменено: удален партнер «Сербия»"
     editing.undo()
     assert partners(store.event(event.id)) == ["BY", "RS"]
+
+
+def test_a_sphere_is_set_changed_and_taken_back(store: Store, editing: Editing, event: Event) -> None:
+    chosen = editing.set_sphere(event, "sport")
+    assert chosen.sphere == store.event(event.id).sphere == "sport"
+    assert chosen.texts == event.texts
+    assert told(store, event) == "Изменено: сфера сотрудничества – «Спорт»"
+    assert editing.undo_label == "выбор сферы сотрудничества мероприятия 1"
+    assert editing.set_sphere(editing.set_sphere(chosen, ""), "").sphere == ""
+    assert told(store, event) == "Изменено: сфера сотрудничества – не указана"
+    assert editing.undo_label == "снятие сферы сотрудничества мероприятия 1"
+    editing.undo()
+    editing.undo()
+    assert store.event(event.id).sphere == ""
+    editing.redo()
+    assert store.event(event.id).sphere == "sport"
+
+
+def test_choosing_the_same_sphere_again_is_no_action(store: Store, editing: Editing, event: Event) -> None:
+    chosen = editing.set_sphere(event, "sport")
+    before = store.actions()
+    assert editing.set_sphere(chosen, "sport") == chosen
+    assert store.actions() == before
 
 
 def test_a_partner_that_was_read_stays_removed_when_texts_change(

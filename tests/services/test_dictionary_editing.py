@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +22,7 @@ from db.dictionaries.entries import (
 )
 from db.dictionaries.loading import load
 from db.dictionaries.lookup import Dictionaries
-from db.entities import OFFICE, Quarter, Report, ReportKey, ReportKind, Section
+from db.entities import OFFICE, Event, Quarter, Report, ReportKey, ReportKind, Section, Texts
 from db.store import Store
 from desktop.report.headings import heading
 from desktop.services.dictionary_editing import DictionaryEditing, SameEntry
@@ -141,6 +141,20 @@ def test_what_refers_to_a_double_refers_to_what_stays(store: Store) -> None:
         Section(SECTION_ID, report.id, 1024, gone.heading, ("sport",), 3),
     )
     assert now(store).get(Sphere, "sport") == gone
+
+
+def test_events_of_a_double_are_in_the_sphere_that_stays_also_in_the_bin(store: Store) -> None:
+    report = Report(REPORT_ID, ReportKey(ReportKind.MUNICIPAL, Quarter(2031, 1), "velizh"), "Отчет")
+    events = [
+        Event(uuid5(REPORT_ID, name), REPORT_ID, None, 1024, Texts(name), sphere="sport")
+        for name in ("здесь", "в корзине")
+    ]
+    store.commit("ввод", [report, *events])
+    store.commit("удаление", remove=[events[1]])
+    editing(store).merge(sphere(store, "sport"), sphere(store, "youth"))
+    assert [store.event(event.id).sphere for event in events] == ["youth", "youth"]
+    store.undo()
+    assert [store.event(event.id).sphere for event in events] == ["sport", "sport"]
 
 
 def test_the_reports_of_a_double_are_those_of_the_author_that_stays(store: Store) -> None:

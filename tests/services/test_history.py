@@ -14,7 +14,7 @@ from tests.received import REPORT as RECEIVED
 
 
 def told(recipient: Recipient, event_id: UUID) -> list[str]:
-    return [str(entry) for entry in history(recipient.store, event_id)]
+    return [str(entry) for entry in history(recipient.store, event_id, shipped())]
 
 
 def marked(entry: Entry) -> list[str]:
@@ -38,7 +38,7 @@ def editing(recipient: Recipient) -> Editing:
 
 
 def test_an_event_that_was_received_names_the_file(recipient: Recipient, event: Event) -> None:
-    (entry,) = history(recipient.store, event.id)
+    (entry,) = history(recipient.store, event.id, shipped())
     assert str(entry) == "Принято из файла «отчет.json»"
     assert entry.who == "Лукина А. П."
     assert entry.at == recipient.store.actions(1)[0].at
@@ -48,7 +48,7 @@ def test_words_that_differ_are_marked_in_the_old_text_and_in_the_new_one(
     recipient: Recipient, event: Event, editing: Editing
 ) -> None:
     editing.set_field(event, Field.PERIOD, "5-6 мая 2026 года")
-    entry = history(recipient.store, event.id)[0]
+    entry = history(recipient.store, event.id, shipped())[0]
     assert str(entry) == "Изменено\nСроки: было «5 мая 2026 года», стало «5-6 мая 2026 года»"
     assert "".join(marked(entry)).startswith("Сроки: было «")
     assert [part.mark for part in entry.lines[0] if part.mark is not Mark.PLAIN].count(Mark.IS) >= 1
@@ -60,7 +60,7 @@ def test_a_text_that_was_empty_or_is_empty_now_is_told_alone(
     editing.set_field(event, Field.PLACE, "")
     editing.leave_field()
     editing.set_field(recipient.store.event(event.id), Field.PLACE, "г. Орша")
-    latest, earlier = history(recipient.store, event.id)[:2]
+    latest, earlier = history(recipient.store, event.id, shipped())[:2]
     assert marked(latest) == ["Место: вписано «[г. Орша]»"]
     assert marked(earlier) == ["Место: стерто «{г. Велиж}»"]
 
@@ -80,7 +80,7 @@ def test_of_a_long_text_only_what_is_near_to_a_difference_is_told(
     editing.leave_field()
     words[150] = "иное"
     editing.set_field(event, Field.CONTENT, " ".join(words))
-    entry = history(recipient.store, event.id)[0]
+    entry = history(recipient.store, event.id, shipped())[0]
     line = marked(entry)[0]
     assert "{слово150 }" in line
     assert "[иное ]" in line
@@ -112,7 +112,7 @@ def test_undo_and_redo_are_told_with_what_they_took_back(
     editing.set_field(event, Field.TITLE, "Турнир «Слон»")
     editing.undo()
     editing.redo()
-    redone, undone, done = history(recipient.store, event.id)[:3]
+    redone, undone, done = history(recipient.store, event.id, shipped())[:3]
     assert redone.what == "Повторено: правка наименования мероприятия 1"
     assert undone.what == "Отменено: правка наименования мероприятия 1"
     assert marked(undone) == ["Наименование: было «Турнир «{Слон}»», стало «Турнир «[Ладья]»»"]

@@ -8,7 +8,7 @@ from db.entities import OFFICE, Field, Period, Quarter, ReportKey, ReportKind, T
 from db.errors import AppError
 from desktop.report.printed import Identity, PrintedReport
 from desktop.services.exporting import as_printed
-from desktop.services.importing import State, Unidentified, WrongAuthor, plan_import
+from desktop.services.importing import State, Unidentified, WrongAuthor, keep, plan_import
 from tests.dictionaries import shipped
 from tests.received import CHESS, CHOIR, FAIR, REPORT, RUDNYA, TITLE, VELIZH, Recipient, section
 
@@ -117,6 +117,22 @@ def test_what_changes_around_the_events_is_named_and_kept(
     assert {row.state for row in plan.rows} == {State.SAME}
     recipient.keep(changed)
     assert kept(recipient) == changed
+
+
+def test_the_sphere_of_an_event_leaves_and_comes_back_with_the_file_of_a_store(recipient: Recipient) -> None:
+    report_id = recipient.store.find(recipient.keep(REPORT).key)
+    assert report_id is not None
+    chess = recipient.store.report(report_id).events[0]
+    recipient.store.commit("выбор сферы", [replace(chess, sphere="sport")])
+    written = as_printed(recipient.store.report(report_id))
+    assert recipient.plan(written).changes_nothing
+    recipient.store.undo()
+    plan = recipient.plan(written)
+    assert plan.around == ("сферы сотрудничества",)
+    keep(recipient.store, shipped(), plan)
+    assert recipient.store.event(chess.id).sphere == "sport"
+    assert recipient.keep(REPORT).changes_nothing  # a document says nothing of spheres, so it takes none away
+    assert recipient.store.event(chess.id).sphere == "sport"
 
 
 def test_rows_that_stand_twice_are_kept_twice(recipient: Recipient) -> None:
