@@ -106,6 +106,10 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
         ),
     ),
     (
+        "&Сервис",
+        (Item("dictionaries", "Справочники…", (), Needs.STORE),),
+    ),
+    (
         "&Вид",
         (
             Item("enlarge", "Крупнее", ("Ctrl++", "Ctrl+=")),

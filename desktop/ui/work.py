@@ -16,6 +16,7 @@ from desktop.ui.dropping import FileDrop
 from desktop.ui.empty_states import Step
 from desktop.ui.frame import Frame
 from desktop.ui.menus import ON_EVENT, Needs
+from desktop.ui.service import Service
 from desktop.ui.session import Session
 from desktop.ui.standing import current_quarter, standing, today
 from desktop.ui.undo_keys import UndoKeys
@@ -68,6 +69,7 @@ class Work(QObject):
         self._actions.aids.triggered.connect(self.switch_aid)
         self._workspace.events.addActions([self._actions[name] for name in ON_EVENT])
         self._workspace.sections.addAction(self._actions["section"])
+        Service(self._session, self._actions, self._workspace, read_only=self._read_only)
 
     def _connect(self) -> None:
         session, workspace = self._session, self._workspace
