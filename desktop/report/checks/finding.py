@@ -79,8 +79,10 @@ class Finding(Found):
 
 
 def mended(text: str, finding: Found) -> str:
-    """Return the text of the finding's field with its fix; itself where it no longer says what was found."""
+    """Return the text of the finding's field with its fix; itself where it is mended or reads otherwise."""
     fix = finding.fix
     if fix is None or text[finding.start : finding.end] != fix.before:
         return text
+    if fix.after.startswith(fix.before) and text.startswith(fix.after, finding.start):
+        return text  # what is added stands there already
     return text[: finding.start] + fix.after + text[finding.end :]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from itertools import chain
 
 from desktop.report.checks.catalogue import RULES
@@ -27,8 +28,15 @@ class Checked:
 
     def marks(self, number: int) -> tuple[Finding, ...]:
         """Return all that concerns an event, for the marks in its fields: nothing is folded."""
-        of_report = (each for each in self.findings if each.number == number and not each.parts)
-        return tuple(dict.fromkeys((*self.of_events[number - 1], *of_report)))
+        return tuple(dict.fromkeys((*self.of_events[number - 1], *self._by_number.get(number, ()))))
+
+    @cached_property
+    def _by_number(self) -> dict[int | None, list[Finding]]:
+        """The lines on single events."""
+        lines: dict[int | None, list[Finding]] = {}
+        for finding in self.findings:
+            lines.setdefault(finding.number, []).append(finding)
+        return lines
 
 
 def check(context: Context, before: Checked | None = None, rules: Sequence[Rule] = RULES) -> Checked:
