@@ -26,7 +26,7 @@ def standing(quarter: Quarter, today: date, settings: WindowSettings = USUAL, *,
     """Return how the report of a quarter stands on a day; `is_begun` when there is something in it."""
     window = CollectionWindow.of(quarter, settings)
     if today > window.last:
-        return Standing("Прошлый квартал", "", is_past=True)
+        return Standing(_past(quarter, Quarter.of(today)), "", is_past=True)
     if today < window.first:
         return Standing("Будущий квартал", f"сбор с {_day(window.first)}", is_past=True)
     state = "Черновик" if is_begun else "Не начат"
@@ -34,6 +34,13 @@ def standing(quarter: Quarter, today: date, settings: WindowSettings = USUAL, *,
     if left < 0:
         return Standing(state, f"срок сдачи прошел {_day(window.deadline)}", is_late=True)
     return Standing(state, f"сдать до {_day(window.deadline)}, {_left(left)}")
+
+
+def _past(quarter: Quarter, now: Quarter) -> str:
+    """Return the word for a quarter whose collection is over; the quarter itself may not be over yet."""
+    if quarter >= now:
+        return "Сбор окончен"
+    return "Прошлый квартал" if quarter.next == now else "Прошедший квартал"
 
 
 def today(clock: Callable[[], datetime]) -> date:
