@@ -1,10 +1,11 @@
 """The form: the five texts of the chosen event and its section, saved while one types."""
 
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.entities import Event, Field, Report
 from db.folding import fold
@@ -108,6 +109,7 @@ class EventForm(QScrollArea):
         self._completing = Completing(self._session, self.fields, self)
         self._widening = Widening(self._session, self.fields, self)
         self.verticalScrollBar().rangeChanged.connect(self._keep_cursor_in_sight)  # a field has grown
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._keep_focus_in_sight)
         self._section.picked.connect(self._session.set_section)
         self._timer.timeout.connect(self.save)
         self._tell.timeout.connect(self._tell_typed)
@@ -115,7 +117,9 @@ class EventForm(QScrollArea):
         self._session.report_shown.connect(self.show_report)
         self._session.event_chosen.connect(self.show_event)
         self._session.event_changed.connect(self._show_changed)
-        self.recalled = Recalled(self._session, self.fields, self)  # hears of an event after its texts stand
+        self.recalled = Recalled(
+            self._session, self.fields, self._facts.repeat, self
+        )  # hears of an event after its texts stand
 
     def focus_title(self) -> None:
         """Begin to write a new event."""
@@ -216,6 +220,12 @@ class EventForm(QScrollArea):
             line = editor.cursorRect()
             place = editor.viewport().mapTo(self.widget(), line.center())
             self.ensureVisible(place.x(), place.y(), 0, 2 * line.height())
+
+    @Slot(QWidget, QWidget)
+    def _keep_focus_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to what has the keys: Qt does so only where they came from within."""
+        if new and self.widget().isAncestorOf(new) and not isinstance(new, GrowingText):
+            self.ensureWidgetVisible(new)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's own name, as below
         """Give back with Esc what was typed before a field put it into its own shape."""

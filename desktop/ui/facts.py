@@ -1,4 +1,4 @@
-"""What is read from the texts of the chosen event: partners, how many took part, what was signed."""
+"""What is read from the texts of the chosen event, partners and the like, and what is chosen besides."""
 
 from functools import partial
 from threading import Thread
@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db.entities import Event, Field, HeadCount, Partner, Reading, SignedDocument, Texts
 from desktop.report.reading import Reader
 from desktop.services.known_partners import LEVEL_NAMES, known_partners
+from desktop.services.naming import sphere_name
+from desktop.ui.recalled import hint
 from desktop.ui.session import Session
 from desktop.ui.widgets.chips import Chip, Chips
 from desktop.ui.widgets.headcount_field import HeadCountField
 from desktop.ui.widgets.partner_search import PartnerSearch
 from desktop.ui.widgets.signed_entry import SignedEntry
+from desktop.ui.widgets.sphere_field import SphereField
 
 _BETWEEN = 12  # pixels
 _TO_READ = Texts(title="Минск, 5 человек: подписано соглашение", period="5 мая 2025 года")
@@ -29,14 +32,16 @@ class Facts(QWidget):
         self._partners = Chips("Партнеры", "Партнер")
         self._headcount = HeadCountField()
         self._signed = Chips("Подписанные документы", "Документ")
+        self._sphere = SphereField(session.dictionaries)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_BETWEEN)
-        for part in (self._partners, self._headcount, self._signed):
+        for part in (self._partners, self._headcount, self._signed, self._sphere):
             layout.addWidget(part)
             if read_only:
                 part.set_read_only()
         self._connect()
+        self._offer_spheres()
         self.show_event(session.chosen)
 
     def _connect(self) -> None:
@@ -46,6 +51,9 @@ class Facts(QWidget):
         self._headcount.to_be_written.connect(self._write_headcount)
         self._signed.removed.connect(self._remove_document)
         self._signed.adding.connect(self._enter_document)
+        self._sphere.picked.connect(self._set_sphere)
+        self._session.report_shown.connect(self._offer_spheres)
+        self._session.office.dictionaries_changed.connect(self._sphere.use)
         self._session.event_chosen.connect(self.show_event)
         self._session.event_changed.connect(self.show_event)
 
@@ -66,6 +74,27 @@ class Facts(QWidget):
         )
         self._headcount.show_reading(reading)
         self._signed.show_chips([_document(each, reading) for each in reading.documents] if reading else [])
+        self._sphere.show_sphere(event.sphere if event else "", self._hint())
+
+    def repeat(self) -> bool:
+        """Put in the sphere that was chosen last, where none is and the keys are there; False elsewhere."""
+        last, event = self._session.last_sphere(), self._session.chosen
+        is_meant = self._sphere.has_keys() and event is not None and not event.sphere and bool(last)
+        if is_meant:
+            self._set_sphere(last)
+        return is_meant
+
+    def _hint(self) -> str:
+        last = self._session.last_sphere()
+        return hint(sphere_name(last, self._session.dictionaries)) if last else ""
+
+    @Slot()
+    def _offer_spheres(self) -> None:
+        self._sphere.offer(self._session.key)
+
+    @Slot(str)
+    def _set_sphere(self, sphere: str) -> None:
+        self._session.correct(partial(self._session.editing.set_sphere, sphere=sphere))
 
     @Slot()
     def _seek_partner(self) -> None:

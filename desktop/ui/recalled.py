@@ -1,6 +1,6 @@
 """What the form recalls: of a copy what was moved on and when it was last, and what was entered last."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -18,17 +18,25 @@ from desktop.ui.widgets.text_field import TextField
 _WHEN = {0: "В исходном мероприятии", 1: "В прошлом году"}
 _YEARS_AGO = "В {} году"
 _REPEATS = "F7"
-_REPEATS_WHERE = "F7 повторяет место или участников прошлого мероприятия в пустом поле."
+_REPEATS_WHERE = "F7 повторяет место, участников или сферу прошлого мероприятия в пустом поле."
 _SHOWN_OF_LAST = 60  # characters of what was entered last
 
 
 class Recalled(QObject):
     """Stands beside the fields of a form and shows in them what is recalled of the chosen event."""
 
-    def __init__(self, session: Session, fields: Mapping[Field, TextField], parent: QObject) -> None:
+    def __init__(
+        self,
+        session: Session,
+        fields: Mapping[Field, TextField],
+        repeat_elsewhere: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        """`repeat_elsewhere` repeats what is no text, if that is meant."""
         super().__init__(parent)
         self._session = session
         self._fields = fields
+        self._repeat_elsewhere = repeat_elsewhere
         self._period = _note(fields[Field.PERIOD])
         moved = (name for name in fields if name is not Field.PERIOD)
         self._moved: dict[Field, QLabel] = {name: _note(fields[name]) for name in moved}
@@ -49,10 +57,12 @@ class Recalled(QObject):
             self._mark(name, label, note)
         for name in LASTING:
             offered = "" if event is None or self._read_only else fold(self._session.last_entered(name))
-            self._fields[name].editor.setPlaceholderText(_hint(offered))
+            self._fields[name].editor.setPlaceholderText(hint(offered))
 
     def repeat(self) -> None:
         """Put what was entered last into the field that is written in, where nothing stands yet."""
+        if self._repeat_elsewhere():
+            return
         here = (name for name in LASTING if self._fields[name].editor.hasFocus())
         name = next(here, None)
         last = self._session.last_entered(name) if name else ""
@@ -111,7 +121,7 @@ def _note(field: TextField) -> QLabel:
     return label
 
 
-def _hint(offered: str) -> str:
+def hint(offered: str) -> str:
     """Say in an empty field what its key puts in."""
     if not offered:
         return ""

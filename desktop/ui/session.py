@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # what stands on the store takes longer to load than the firs
     from desktop.services.copying import Copying, CopyNote, Earlier
     from desktop.services.dictionary_editing import DictionaryEditing
     from desktop.services.editing import Changed, Editing
+    from desktop.services.office_package import Difference
+    from desktop.services.office_settings import OfficeSettings
     from desktop.services.replacing import Place
 
 T = TypeVar("T")
@@ -162,13 +164,20 @@ class Session(QObject):
         event = self.chosen
         return self._last_entered.offered(field, event, self._report) if event else ""
 
+    def last_sphere(self) -> str:
+        """Return the sphere that was chosen last, to be offered for that of the chosen event."""
+        event = self.chosen
+        return self._last_entered.offered_sphere(event, self._report) if event else ""
+
     def correct(self, change: Callable[[Event], Event]) -> None:
-        """Set something in place of what was read from the chosen event; its texts stay."""
+        """Set something beside the texts of the chosen event, or in place of what was read from them."""
         self.leave_field()
         if (event := self.chosen) and self._report:
             changed = change(event)
             events = (changed if each.id == changed.id else each for each in self._report.events)
             self._report = replace(self._report, events=tuple(events))
+            if changed.sphere != event.sphere:
+                self._last_entered.note_sphere(changed)
             self.event_changed.emit(changed)
             self._say_saved()
 
@@ -300,10 +309,26 @@ class Session(QObject):
 
         self.leave_field()
         done = change(DictionaryEditing(self.store, self.dictionaries))
-        self.follow_office()
+        self._follow_office()
         return done
 
-    def follow_office(self) -> None:
+    def set_office(self, settings: "OfficeSettings") -> None:
+        """Keep what the office sets for all, and show everything by it."""
+        from desktop.services.office_settings import keep
+
+        self.leave_field()
+        keep(self.store, settings)
+        self._follow_office()
+
+    def take_package(self, chosen: "Sequence[Difference]") -> None:
+        """Take in what was chosen of a package of the office, and show everything by it."""
+        from desktop.services.office_package import take_in
+
+        self.leave_field()
+        take_in(self.store, chosen)
+        self._follow_office()
+
+    def _follow_office(self) -> None:
         """Show everything by what the office has set now."""
         self.office.renew(self.store)
         self._changed_rows(self._chosen)

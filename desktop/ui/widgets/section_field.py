@@ -2,22 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Report, ReportKind, Section
-from db.folding import fold, key
+from db.folding import fold
 from desktop.services.naming import section_name
 from desktop.services.sections import Offer, may_have, offers, section_of
+from desktop.ui.widgets.searched_choice import SearchedChoice
 from desktop.ui.widgets.spheres_choice import SpheresChoice
 
 _NO_SECTION = "Без раздела"
 _SEVERAL = "Несколько сфер…"
 _CLOSE = 4  # pixels between the parts of a field
-_MOST_ROWS = 14
-_FOUND_BY = Qt.ItemDataRole.UserRole + 1  # the role of the words by which a choice is found
 
 Choice = Section | tuple[str, ...] | None  # a section that is there, ids of one to be made, or none
 
@@ -33,7 +31,7 @@ class SectionField(QWidget):
         self._choices: Sequence[Choice] = ()
         self._offers: Sequence[Offer] = ()
         self._shown = -1
-        self._choice = _SearchedChoice()
+        self._choice = SearchedChoice()
         self._choice.setAccessibleName(name)
         self._choice.activated.connect(self._pick)
         label = QLabel(name)
@@ -102,71 +100,3 @@ class SectionField(QWidget):
         chooser = SpheresChoice(self._offers, now.entries if isinstance(now, Section) else (), self)
         chooser.taken.connect(self.picked)
         chooser.open_under(self._choice)
-
-
-class _SearchedChoice(QComboBox):
-    """A choice in which one types any part of a name; only a pick changes it, no wheel and no passing by."""
-
-    def __init__(self) -> None:
-        super().__init__(editable=True, maxVisibleItems=_MOST_ROWS)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._finder = _Finder(self.model(), self)
-        self.setCompleter(self._finder)
-        if line := self.lineEdit():
-            line.returnPressed.connect(self._take_first)
-
-    def add(self, name: str, heading: str) -> None:
-        """Add a choice that is found by its name and by its heading."""
-        self.addItem(name)
-        place = self.count() - 1
-        self.setItemData(place, heading or None, Qt.ItemDataRole.ToolTipRole)
-        self.setItemData(place, key(f"{name} {heading}"), _FOUND_BY)
-
-    @Slot()
-    def _take_first(self) -> None:
-        """Take the first choice that has what was typed."""
-        typed = key(self.currentText())
-        found = (place for place in range(self.count()) if typed in self.itemData(place, _FOUND_BY))
-        place = next(found, self.currentIndex())
-        if typed and self.currentText() != self.itemText(self.currentIndex()):
-            self.setCurrentIndex(place)
-            self.activated.emit(place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's own name, as all of these below
-        """Open the list by the arrows, which else would change the section at each press."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.showPopup()
-        elif event.key() == Qt.Key.Key_Escape and self.currentText() != self.itemText(self.currentIndex()):
-            self.setEditText(self.itemText(self.currentIndex()))
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Forget what was typed and not picked."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.setEditText(self.itemText(self.currentIndex()))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Leave the wheel to the form."""
-        event.ignore()
-
-
-class _Finder(QCompleter):
-    """Finds choices by any part of their words, whatever the case, «ё» and quotes."""
-
-    def __init__(self, model: object, parent: QWidget) -> None:
-        super().__init__(model, parent)  # type: ignore[call-overload]
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompletionRole(_FOUND_BY)
-        self.setMaxVisibleItems(_MOST_ROWS)
-
-    def splitPath(self, path: str) -> list[str]:  # noqa: N802
-        """Return what is sought."""
-        return [key(path)]
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802
-        """Return what a choice is called."""
-        return str(index.data(Qt.ItemDataRole.DisplayRole))
