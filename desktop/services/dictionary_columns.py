@@ -170,7 +170,7 @@ def is_required(kind: type[Entry], column: str) -> bool:
 
 def entry_name(entry: Entry) -> str:
     """Return what an entry is called in lists; an agreement without a title by its parties."""
-    if isinstance(entry, Municipality | Country):
+    if isinstance(entry, Municipality | Country | Sphere):
         return entry.short_name
     if isinstance(entry, Agreement) and not entry.title:
         return f"{entry.party_smolensk} – {entry.party_foreign}: {entry.kind}"

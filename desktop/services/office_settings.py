@@ -6,6 +6,7 @@ from typing import Any
 
 from db.folding import fold
 from db.office_parts import KeptPart
+from db.store import Store
 from desktop.report.place_style import PlaceStyle
 from desktop.report.window import USUAL as USUAL_WINDOW
 from desktop.report.window import WindowSettings
@@ -14,7 +15,7 @@ _WINDOW, _PLACE, _SENDING = "window", "place", "sending"
 _STYLES = {"brackets": PlaceStyle.BRACKETS, "comma": PlaceStyle.COMMA}
 _STYLE, _ADDRESS = "style", "address"
 _DAYS = ("first_day", "last_day", "deadline_day")
-LABEL = "настройки управления"
+_LABEL = "настройки управления"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,12 @@ def office_settings(parts: Iterable[KeptPart]) -> OfficeSettings:
     )
 
 
-def changed_parts(settings: OfficeSettings, parts: Iterable[KeptPart]) -> list[KeptPart]:
+def keep(store: Store, settings: OfficeSettings) -> None:
+    """Keep settings as one action; none where nothing differs."""
+    store.commit(_LABEL, _changed_parts(settings, store.office_parts()))
+
+
+def _changed_parts(settings: OfficeSettings, parts: Iterable[KeptPart]) -> list[KeptPart]:
     """Return the parts that have to be kept for the settings to be as wanted; unknown values stay in them."""
     kept = {part.name: part for part in parts}
     now = _to_values(office_settings(kept.values()))
@@ -75,29 +81,33 @@ def _window(values: Mapping[str, Any]) -> WindowSettings:
         return USUAL_WINDOW
 
 
+def part_title(name: str) -> str:
+    """Return what a part is called."""
+    return _TITLES.get(name, f"Другие настройки («{name}»)")
+
+
 def told(name: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what a part says, each value under its name in words; a part of a later program in one line."""
-    if name not in _WORDS:
-        yield f"Другие настройки («{name}»)", "заданы" if values else ""
-        return
-    said = office_settings([KeptPart(name, values)]) if values else USUAL
-    yield from ((title, tell(said)) for title, tell in _WORDS[name])
+    """Yield what a part says, each value after its name in words; nothing of one of a later program."""
+    said = office_settings([KeptPart(name, values)])
+    yield from ((title, tell(said) or "не указан") for title, tell in _WORDS.get(name, ()))
 
 
-_STYLE_WORDS = {
+STYLE_WORDS: dict[PlaceStyle | None, str] = {
     None: "как в последних отчетах",
     PlaceStyle.BRACKETS: "г. Брест (Республика Беларусь)",
     PlaceStyle.COMMA: "г. Брест, Республика Беларусь",
 }
+_TITLES = {
+    _WINDOW: "Период сбора и срок сдачи",
+    _PLACE: "Страна в месте проведения",
+    _SENDING: "Отправка отчетов",
+}
 _WORDS: dict[str, tuple[tuple[str, Callable[[OfficeSettings], str]], ...]] = {
     _WINDOW: (
-        (
-            "Период сбора: с этого дня последнего месяца прошлого квартала",
-            lambda said: str(said.window.first_day),
-        ),
-        ("Период сбора: по этот день последнего месяца квартала", lambda said: str(said.window.last_day)),
-        ("Срок сдачи: день последнего месяца квартала", lambda said: str(said.window.deadline_day)),
+        ("первый день сбора", lambda said: str(said.window.first_day)),
+        ("последний день сбора", lambda said: str(said.window.last_day)),
+        ("день сдачи", lambda said: str(said.window.deadline_day)),
     ),
-    _PLACE: (("Страна в месте проведения", lambda said: _STYLE_WORDS[said.place_style]),),
-    _SENDING: (("Адрес для отправки", lambda said: said.address),),
+    _PLACE: (("образец", lambda said: STYLE_WORDS[said.place_style]),),
+    _SENDING: (("адрес", lambda said: said.address),),
 }

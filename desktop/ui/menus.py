@@ -107,7 +107,13 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
     ),
     (
         "&Сервис",
-        (Item("dictionaries", "Справочники…", (), Needs.STORE),),
+        (
+            Item("dictionaries", "Справочники…", (), Needs.STORE),
+            _SEPARATOR,
+            Item("office", "Настройки управления…", (), Needs.STORE),
+            Item("give", "Сохранить пакет…", (), Needs.STORE),
+            Item("take", "Принять пакет…", (), _CHANGE),
+        ),
     ),
     (
         "&Вид",

@@ -25,6 +25,13 @@ class Office(QObject):
         self._settings: OfficeSettings | None = None
 
     @property
+    def settings(self) -> "OfficeSettings":
+        """All that is set; the store must be open."""
+        from desktop.services.office_settings import USUAL
+
+        return self._settings or USUAL
+
+    @property
     def window(self) -> WindowSettings:
         """On which days reports are collected."""
         return self._settings.window if self._settings else USUAL

@@ -1,0 +1,119 @@
+"""«Настройки управления»: what the office sets for all, to be looked at and changed."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.folding import fold
+from desktop.report.place_style import PlaceStyle
+from desktop.report.window import WindowSettings
+from desktop.services.office_settings import STYLE_WORDS, USUAL, OfficeSettings
+from desktop.ui.session import Session
+from desktop.ui.widgets.outcome import Outcome
+
+_ABOUT = (
+    "Эти настройки задает управление, остальные принимают их пакетом. День, которого в месяце нет, "
+    "означает последний день месяца."
+)
+_READ_ONLY = "Отчеты открыты только для чтения: настройки можно только смотреть."
+_WIDTH = 36  # in heights of a line
+_STYLES: tuple[PlaceStyle | None, ...] = (None, PlaceStyle.BRACKETS, PlaceStyle.COMMA)
+
+
+class OfficeDialog(QDialog):
+    """Days of collection, the style of places, the address; all that was changed is one action."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._read_only = read_only
+        self._build()
+        self._show(session.office.settings)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Настройки управления")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about = QLabel(_READ_ONLY if self._read_only else _ABOUT, wordWrap=True)
+        about.setProperty("soft", True)
+        self._first, self._last, self._deadline = (_day() for _ in range(3))
+        self._style, self._address = QComboBox(), QLineEdit()
+        for style in _STYLES:
+            self._style.addItem(STYLE_WORDS[style], style)
+        self._outcome = Outcome()
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setVerticalSpacing(12)
+        for name, widget in (
+            ("Период сбора с дня последнего месяца прошлого квартала", self._first),
+            ("Период сбора по день последнего месяца квартала", self._last),
+            ("Срок сдачи, день последнего месяца квартала", self._deadline),
+            ("Страна в месте проведения", self._style),
+            ("Адрес для отправки отчетов", self._address),
+        ):
+            widget.setAccessibleName(name)
+            widget.setEnabled(not self._read_only)
+            form.addRow(name, widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(about)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        layout.addWidget(self._outcome)
+        layout.addLayout(self._buttons())
+        self.resize(self.fontMetrics().lineSpacing() * _WIDTH, self.sizeHint().height())
+
+    def _buttons(self) -> QHBoxLayout:
+        usual = QPushButton("Обычные значения", autoDefault=False)
+        usual.clicked.connect(self._show_usual)
+        close = QPushButton("Закрыть", autoDefault=False)
+        close.clicked.connect(self.reject)
+        keep = QPushButton("Сохранить", default=True)
+        keep.setProperty("main", True)
+        keep.clicked.connect(self._keep)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(usual)
+        row.addStretch(1)
+        row.addWidget(close)
+        row.addWidget(keep)
+        for button in (usual, keep):
+            button.setVisible(not self._read_only)
+        return row
+
+    def _show(self, settings: OfficeSettings) -> None:
+        window = settings.window
+        self._first.setValue(window.first_day)
+        self._last.setValue(window.last_day)
+        self._deadline.setValue(window.deadline_day)
+        self._style.setCurrentIndex(_STYLES.index(settings.place_style))
+        self._address.setText(settings.address)
+
+    @Slot()
+    def _show_usual(self) -> None:
+        """Show what is usual; it is kept only by «Сохранить»."""
+        self._show(USUAL)
+
+    @Slot()
+    def _keep(self) -> None:
+        window = WindowSettings(self._first.value(), self._last.value(), self._deadline.value())
+        style = _STYLES[self._style.currentIndex()]
+        self._session.set_office(OfficeSettings(window, style, fold(self._address.text())))
+        self._session.told.emit("Настройки управления сохранены. Отменить: Ctrl+Z.")
+        self.accept()
+
+
+def _day() -> QSpinBox:
+    day = QSpinBox(minimum=1, maximum=31, buttonSymbols=QSpinBox.ButtonSymbols.NoButtons)
+    day.setToolTip("От 1 до 31")
+    return day
