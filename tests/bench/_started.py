@@ -1,6 +1,7 @@
-"""A window that is started to be measured: `python -m tests.bench._started STARTED [FOLDER]`.
+"""A window that is started to be measured: `python -m tests.bench._started STARTED [FOLDER [rest]]`.
 
 STARTED is the time when the process was begun, FOLDER that of the store; without it the window is a bare one.
+With «rest» nobody types: the first letters load the words that they are compared with.
 Before the first picture nothing is imported that the window does not need. tests.bench.window reads what is
 printed.
 """
@@ -71,6 +72,19 @@ class Moments(QObject):
         """Note when the window was painted, showed its first row and took its first key."""
         Pictures(self._app, self._look)
 
+    def watch_rest(self) -> None:
+        """Note what memory the window takes when it has been opened and left alone."""
+        Pictures(self._app, self._look_for_form)
+
+    def _look_for_form(self) -> None:
+        if not self._has_field and found(QPlainTextEdit, FIELD):
+            self._has_field = True
+            QTimer.singleShot(REST_MS, self._finish_rest)
+
+    def _finish_rest(self) -> None:
+        self._took["memory"] = resident_kilobytes()
+        self._finish()
+
     def _note(self, moment: str) -> None:
         self._took.setdefault(moment, time() - self._started)
 
@@ -98,7 +112,6 @@ class Moments(QObject):
         QTimer.singleShot(REST_MS, self._try_out)
 
     def _try_out(self) -> None:
-        self._took["memory"] = resident_kilobytes()
         main_window().activateWindow()  # without a screen nobody does; shortcuts need it
         self._app.processEvents()
         self._took["keys"] = [timed(self._type) for _ in range(KEYS)]
@@ -178,7 +191,7 @@ def run_bare(started: float) -> int:
     return app.exec()
 
 
-def run_ours(started: float, folder: str) -> int:
+def run_ours(started: float, folder: str, *, rests: bool) -> int:
     """Start the program as people do."""
     from desktop.__main__ import collect_seldom
 
@@ -186,10 +199,13 @@ def run_ours(started: float, folder: str) -> int:
     from desktop.cli import run
     from desktop.ui.application import application
 
-    Moments(application(), started).watch_ours()
+    moments = Moments(application(), started)
+    (moments.watch_rest if rests else moments.watch_ours)()
     return run(["--data-dir", folder])
 
 
 if __name__ == "__main__":
     begun = float(sys.argv[1])
-    sys.exit(run_ours(begun, sys.argv[2]) if len(sys.argv) > 2 else run_bare(begun))
+    if len(sys.argv) > 2:
+        sys.exit(run_ours(begun, sys.argv[2], rests="rest" in sys.argv[3:]))
+    sys.exit(run_bare(begun))

@@ -23,7 +23,7 @@ from tests.bench.measure import MEGABYTE, Result, in_mb, in_ms
 from tests.bench.store import COPIES, QUARTER, grow, invented_report, open_store
 
 ROOT = Path(__file__).resolve().parents[2]
-TURNS = 7
+TURNS, RESTS = 7, 3
 LONG = 2556  # characters of the longest content that was published
 TARGETS = {"painted": 1.6, "first row": 3.0, "first key": None}  # times the bare window's first picture
 QUARTER_SHOWN, KEY_TAKEN = 0.2, 0.016  # seconds
@@ -43,13 +43,14 @@ def main() -> list[Result]:
         for folder in (None, small, large):
             start(folder)  # what has to be compiled or read from the disk is by now
         turns = [(start(None), start(small), start(large)) for _ in range(TURNS)]
+        rests = [start(large, "rest") for _ in range(RESTS)]
     bare, of_small, of_large = zip(*turns, strict=True)
     return [
         Result("painted, a bare window", in_ms(median(took["painted"] for took in bare))),
         *moments("300 events", of_small, bare),
         *moments("100,000 events", of_large, bare),
         *trials(of_large),
-        *memory(of_large),
+        *memory(rests),
     ]
 
 
@@ -87,16 +88,17 @@ def trials(turns: Sequence[Took]) -> list[Result]:
 def memory(turns: Sequence[Took]) -> list[Result]:
     """Return the line on memory, where the system tells of it."""
     held = [took["memory"] * 1024 for took in turns if took["memory"] is not None]
-    against = "MB after the start, worst"
+    against = "MB after the start, nothing typed, worst"
     return [Result("memory", in_mb(int(median(held))), max(held) / MEGABYTE, MEMORY, against)] if held else []
 
 
-def started(compiled: Path, folder: Path | None) -> Took:
+def started(compiled: Path, folder: Path | None, *how: str) -> Took:
     """Start a window in a process of its own and return what it tells; without a folder a bare one.
 
     The code is compiled as it is where the program is installed; `compiled` keeps that from run to run.
     """
-    command = [sys.executable, "-m", "tests.bench._started", str(time()), *([str(folder)] if folder else [])]
+    given = [str(folder), *how] if folder else []
+    command = [sys.executable, "-m", "tests.bench._started", str(time()), *given]
     done = subprocess.run(
         command,
         cwd=ROOT,
