@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
-from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from db.entities import Field
+from db.entities import Field, ReportKind
 from desktop.ui.event_form import EventForm
 from desktop.ui.help_window import HelpWindow
 from desktop.ui.import_dialog import ImportDialog
@@ -19,12 +20,12 @@ from desktop.ui.widgets.calendar import Calendar
 from desktop.ui.widgets.partner_search import PartnerSearch
 from desktop.ui.widgets.signed_entry import SignedEntry
 from desktop.ui.widgets.wide_editor import WideEditor
-from desktop.ui.workspace import Workspace
+from tests.documents import invented_report, write_docx_by_hand
 from tests.keys import press, type_text
-from tests.windows import action, button, child
+from tests.windows import action, button, child, wait_until
 
 W = TypeVar("W", bound=QWidget)
-Open = Callable[[MainWindow, QtBot], QWidget]
+Open = Callable[[MainWindow], QWidget]
 
 KEY = Qt.Key
 ALT, CTRL, SHIFT = (
@@ -35,25 +36,25 @@ ALT, CTRL, SHIFT = (
 ROWS = "1\tВечер вальса\tг. Велиж\t3 мая 2026 года\tТанцы\tГости\r\n2\tБал\tг. Орша\t4 мая 2026 года\t\t\r\n"
 
 
-def in_front(window: MainWindow, qtbot: QtBot) -> MainWindow:
+def in_front(window: MainWindow) -> MainWindow:
     """Put the window before all others, as it is for a person."""
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    wait_until(window.isActiveWindow)
     return window
 
 
-def seen(window: QWidget, kind: type[W], qtbot: QtBot) -> W:
+def seen(window: QWidget, kind: type[W]) -> W:
     """Wait for a widget and return it."""
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(kind)), timeout=20_000)
+    wait_until(lambda: any(each.isVisible() for each in window.findChildren(kind)))
     return child(window, kind)
 
 
 def by_keys(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Open:
     """Open a dialog by keys."""
 
-    def opened(window: MainWindow, qtbot: QtBot) -> QWidget:
+    def opened(window: MainWindow) -> QWidget:
         press(window, key, modifiers)
-        return seen(window, QDialog, qtbot)
+        return seen(window, QDialog)
 
     return opened
 
@@ -61,14 +62,14 @@ def by_keys(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Open:
 def by_menu(text: str) -> Open:
     """Open a dialog by its entry in the menus."""
 
-    def opened(window: MainWindow, qtbot: QtBot) -> QWidget:
+    def opened(window: MainWindow) -> QWidget:
         action(window, text).trigger()
-        return seen(window, QDialog, qtbot)
+        return seen(window, QDialog)
 
     return opened
 
 
-def the_window(window: MainWindow, qtbot: QtBot) -> QWidget:
+def the_window(window: MainWindow) -> QWidget:
     """The window with an event in its form."""
     table = child(window, QTableView)
     table.setFocus()
@@ -79,11 +80,11 @@ def the_window(window: MainWindow, qtbot: QtBot) -> QWidget:
 def in_field(field: Field, key: Qt.Key, modifiers: Qt.KeyboardModifier, kind: type[QWidget]) -> Open:
     """Open what keys open in a field."""
 
-    def opened(window: MainWindow, qtbot: QtBot) -> QWidget:
+    def opened(window: MainWindow) -> QWidget:
         form = child(window, EventForm)
         form.focus_field(field)
         press(form.fields[field].editor, key, modifiers)
-        return seen(window, kind, qtbot)
+        return seen(window, kind)
 
     return opened
 
@@ -91,58 +92,67 @@ def in_field(field: Field, key: Qt.Key, modifiers: Qt.KeyboardModifier, kind: ty
 def by_button(name: str, kind: type[QWidget]) -> Open:
     """Open what a button of the form opens, by the space bar."""
 
-    def opened(window: MainWindow, qtbot: QtBot) -> QWidget:
+    def opened(window: MainWindow) -> QWidget:
         pressed = button(window, name)
         pressed.setFocus()
         press(pressed, KEY.Key_Space)
-        return seen(window, kind, qtbot)
+        return seen(window, kind)
 
     return opened
 
 
-def the_search(window: MainWindow, qtbot: QtBot) -> QWidget:
+def the_search(window: MainWindow) -> QWidget:
     """What was found in all reports, in place of the columns."""
     press(window, KEY.Key_F, CTRL)
     field = QApplication.focusWidget()
     assert field
     type_text(field, "выставка")
-    found = seen(window, HitList, qtbot)
-    qtbot.waitUntil(lambda: bool(found.model().rowCount()), timeout=20_000)
+    found = seen(window, HitList)
+    wait_until(lambda: bool(found.model().rowCount()))
     return window
 
 
-def the_pasted_rows(window: MainWindow, qtbot: QtBot) -> QWidget:
+def the_pasted_rows(window: MainWindow) -> QWidget:
     """Rows of a table from the clipboard before they become events."""
     copied = QMimeData()
     copied.setText(ROWS)
     QGuiApplication.clipboard().setMimeData(copied)
     press(window, KEY.Key_V, CTRL | SHIFT)
-    return seen(window, ImportDialog, qtbot)
+    return seen(window, ImportDialog)
 
 
 def the_import(file: Path) -> Open:
     """The preview of a file that is dropped on the window."""
 
-    def opened(window: MainWindow, qtbot: QtBot) -> QWidget:
+    def opened(window: MainWindow) -> QWidget:
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(file))])
-        drop = QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(child(window, Workspace), drop)
-        return seen(window, ImportDialog, qtbot)
+        given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), *given))
+        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *given))
+        return seen(window, ImportDialog)
 
     return opened
 
 
-def the_help(window: MainWindow, qtbot: QtBot) -> QWidget:
+def the_help(window: MainWindow) -> QWidget:
     """The help with the card of keys."""
     press(window, KEY.Key_F1)
-    return seen(window, HelpWindow, qtbot)
+    return seen(window, HelpWindow)
+
+
+def the_bin(window: MainWindow) -> QWidget:
+    """The bin with an event in it."""
+    press(the_window(window), KEY.Key_Delete, CTRL)
+    return by_menu("Корзина…")(window)
+
+
+def the_imported(window: MainWindow) -> QWidget:
+    """The preview of a report for a quarter that is not kept yet."""
+    with TemporaryDirectory() as folder:
+        return the_import(
+            write_docx_by_hand(invented_report(ReportKind.EXECUTIVE), Path(folder) / "Отчет.docx")
+        )(window)
 
 
 SCENES: dict[str, Open] = {
@@ -156,22 +166,25 @@ SCENES: dict[str, Open] = {
     "partner search": by_button("+ Партнер", PartnerSearch),
     "signed document": by_button("+ Документ", SignedEntry),
     "pasted rows": the_pasted_rows,
+    "import": the_imported,
     "help": the_help,
     "author": by_menu("Кто здесь работает…"),
     "backups": by_menu("Резервные копии…"),
     "transfer": by_menu("Перенести на другой компьютер…"),
-    "bin": by_menu("Корзина…"),
+    "bin": the_bin,
     "section": by_menu("Добавить раздел…"),
+    "dictionaries": by_menu("Справочники…"),
+    "settings of the office": by_menu("Настройки управления…"),
     "about": by_menu("О программе"),
 }
 
 
-def leave(root: QWidget, window: MainWindow, qtbot: QtBot) -> None:
+def leave(root: QWidget, window: MainWindow) -> None:
     """Close a scene by Esc and go back to the window as it was."""
-    if root is not window:
+    if root is not window and isValid(root):
         press(root, KEY.Key_Escape)
-        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+        wait_until(lambda: QApplication.activePopupWidget() is None)
     press(window, KEY.Key_F, CTRL)
     if field := QApplication.focusWidget():
         press(field, KEY.Key_Escape)
-    in_front(window, qtbot)
+    in_front(window)

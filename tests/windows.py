@@ -1,7 +1,9 @@
 """The main window as a person sees it: what stands in it, and what can be pressed."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
 
@@ -14,6 +16,14 @@ W = TypeVar("W", bound=QWidget)
 def is_ready(window: MainWindow) -> bool:
     """Whether the window has stopped waiting for the store."""
     return OPENING.heading not in said(window)
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    patience = QDeadlineTimer(20_000)
+    while not is_so():
+        assert not patience.hasExpired(), "waited in vain"
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
 
 def said(window: QWidget) -> list[str]:

@@ -106,7 +106,7 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
         ),
     ),
     (
-        "&Сервис",
+        "С&ервис",
         (
             Item("dictionaries", "Справочники…", (), Needs.STORE),
             _SEPARATOR,

@@ -3,6 +3,7 @@
 import gc
 import weakref
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -19,8 +20,9 @@ from desktop.ui.application import application
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 from desktop.ui.workplace import Workplace
-from tests.windows import is_ready
-from tests.workplaces import SAMPLE_QUARTER, keep_reports, workplace_in
+from tests.made.invented import invented_report
+from tests.windows import is_ready, wait_until
+from tests.workplaces import SAMPLE, SAMPLE_QUARTER, keep_reports, workplace_in
 
 W = TypeVar("W", bound=QWidget)
 
@@ -76,8 +78,8 @@ def no_word_from_qt(qtlog: QtLog) -> Iterator[None]:
     assert [message for message in said if not message.startswith(_NO_SCREEN)] == []
 
 
-@pytest.fixture(autouse=True)
-def own_look(qapp: QApplication) -> Iterator[None]:
+@contextmanager
+def look_kept(qapp: QApplication) -> Iterator[None]:
     """Give the application back the look that a window has changed."""
     font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
     yield
@@ -85,6 +87,30 @@ def own_look(qapp: QApplication) -> Iterator[None]:
         qapp.setStyleSheet(sheet)
         qapp.setPalette(palette)
         qapp.setFont(font)
+
+
+@pytest.fixture(autouse=True)
+def own_look(qapp: QApplication) -> Iterator[None]:
+    """Let no test change the look of another."""
+    with look_kept(qapp):
+        yield
+
+
+@pytest.fixture(scope="module")
+def one_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """The real window on the sample and an older report, for tests that only look at it."""
+    workplace = workplace_in(tmp_path_factory.mktemp("window") / "Данные")
+    keep_reports(workplace, SAMPLE, invented_report())
+    workplace.settings.change(author=OFFICE, quarter=SAMPLE_QUARTER)
+    with look_kept(qapp):
+        window = MainWindow(workplace)
+        window.show()
+        wait_until(lambda: is_ready(window))
+        window.activateWindow()
+        wait_until(window.isActiveWindow)
+        yield window
+        window.close()
+        delete(window)
 
 
 @pytest.fixture
