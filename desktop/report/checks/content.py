@@ -12,6 +12,8 @@ from desktop.report.sentences import sentences, without_names
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NEW_IN = 10  # of so many words one may be new, and the content still says nothing new
 _OF_TITLE = 3  # one word of so many has to stand in the title itself
+_SAID_ALREADY = (Field.TITLE, Field.PLACE, Field.PARTICIPANTS)
+_EXTRA = 60  # letters of words that say nothing: a longer content has to say something new
 # Words that say nothing of what an event was about.
 _EMPTY = frozenset(
     (
@@ -62,6 +64,8 @@ _EMPTY = frozenset(
 
 def repeats_title(event: CheckedEvent, morphology: Morphology) -> bool:
     """Whether a content only says once more what the title says, at best with who took part and where."""
+    if len(event.folded[Field.CONTENT]) > sum(len(event.folded[field]) for field in _SAID_ALREADY) + _EXTRA:
+        return False
     said = _telling(event, Field.CONTENT, morphology)
     title = frozenset[str]().union(*_telling(event, Field.TITLE, morphology))
     if sum(not title.isdisjoint(word) for word in said) * _OF_TITLE < len(said):
@@ -99,17 +103,20 @@ _ADDRESS = re.compile(r"(?:г|гор|ул|пл|пос|пгт|дер|д|с|про
 _TELLS_MORE = re.compile(r"[:;](?=\s)|\s[–—-]\s|\b(?:для|цел[ьюи]|ради|посвящ)", re.IGNORECASE)
 _ACTIONS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 _BEFORE_NOUN = frozenset({"ADJF", "PRTF", "NUMR"})
-_LONGEST_VENUE = 12  # words outside of names
+_LONGEST_VENUE = 200  # letters
+_MOST_WORDS = 12  # outside of names
 
 
 def is_venue(event: CheckedEvent, morphology: Morphology) -> bool:
     """Whether a content only names the building or the ground where an event took place."""
+    if len(event.folded[Field.CONTENT]) > _LONGEST_VENUE:
+        return False
     text = without_names(event.folded[Field.CONTENT])
     if _ADDRESS.match(text):
         return not _tells_action(text, morphology)
     words = _WORD.findall(text)
     is_one = sum(1 for _ in sentences(text)) == 1
-    if not is_one or len(words) > _LONGEST_VENUE or _TELLS_MORE.search(text):
+    if not is_one or len(words) > _MOST_WORDS or _TELLS_MORE.search(text):
         return False
     head = next(dropwhile(lambda word: _is_before_noun(word, morphology), words), "")
     return _is_venue_name(morphology.forms(head)) and not _tells_action(text, morphology)

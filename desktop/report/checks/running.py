@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from desktop.report.checks.catalogue import RULES
 from desktop.report.checks.checked import CheckedEvent
@@ -46,12 +47,11 @@ def check(context: Context, before: Checked | None = None, rules: Sequence[Rule]
     asked = [rule for rule in rules if _is_asked(rule, context)]
     known = _known(before, context)
     single = [rule for rule in asked if isinstance(rule, EventRule)]
-    of_events = tuple(
-        known[id(event)] if id(event) in known else tuple(check_event(event, context, single))
-        for event in context.report.events
-    )
     numbered = tuple(
-        tuple(_numbered(each, number, context) for each in found) for number, found in enumerate(of_events, 1)
+        _numbered(known[id(event)], number)
+        if id(event) in known
+        else tuple(_ask(event, number, context, single))
+        for number, event in enumerate(context.report.events, 1)
     )
     of_report = (
         _finding(found, rule, context)
@@ -63,11 +63,11 @@ def check(context: Context, before: Checked | None = None, rules: Sequence[Rule]
     return Checked(context, tuple(lines), numbered)
 
 
-def check_event(event: CheckedEvent, context: Context, rules: Iterable[EventRule]) -> Iterator[Finding]:
+def _ask(event: CheckedEvent, number: int, context: Context, rules: Iterable[EventRule]) -> Iterator[Finding]:
     """Ask the rules that look at one event."""
     for rule in rules:
         for found in rule.ask(event, context):
-            yield _finding(found, rule, context)
+            yield _finding(found, rule, context, number=number, rows=(number,))
 
 
 def _known(before: Checked | None, context: Context) -> dict[int, _OfEvent]:
@@ -86,16 +86,21 @@ def _is_asked(rule: Rule, context: Context) -> bool:
     return context.around.rules.asked.get(rule.code, usual)
 
 
-def _finding(found: Found, rule: Rule, context: Context) -> Finding:
+_SAID = tuple(each.name for each in fields(Found))
+
+
+def _finding(found: Found, rule: Rule, context: Context, **changed: object) -> Finding:
+    """Return what a rule says with the rule's code and weight, some of it changed."""
     severity = context.around.rules.severities.get(rule.code, rule.severity)
-    said = {each.name: getattr(found, each.name) for each in fields(Found)}
+    said: dict[str, Any] = {name: getattr(found, name) for name in _SAID} | changed
     return Finding(**said, code=rule.code, severity=severity)
 
 
-def _numbered(finding: Finding, number: int, context: Context) -> Finding:
-    if finding.number == number:
-        return finding
-    return replace(finding, number=number, rows=(number,))
+def _numbered(found: _OfEvent, number: int) -> _OfEvent:
+    """Return what was found in an event under the number that it has now."""
+    if not found or found[0].number == number:
+        return found
+    return tuple(replace(each, number=number, rows=(number,)) for each in found)
 
 
 def _folded(of_events: Iterable[_OfEvent], rules: Iterable[EventRule]) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ def test_a_field_of_one_letter_is_filled_in() -> None:
 
 def test_an_empty_field_is_told_once() -> None:
     empty = row(place="", period="", content="", participants="")
-    assert {line.code for line in findings(report(empty)) if line.number} <= {"C01", "C07"}
+    assert {line.code for line in findings(report(empty)) if line.number} == {"C01", "C07"}
 
 
 def test_an_event_before_the_first_heading_has_no_section() -> None:
@@ -171,7 +171,7 @@ FEW = row(participants="Школьники г. Рудни и г. Лиозно", 
 
 def test_head_counts_and_results_are_told_in_one_line_each() -> None:
     checked = report(FEW, row(), FEW, kind=ReportKind.EXECUTIVE, closing=CLOSING)
-    lines = [(line.code, line.rows, line.number) for line in findings(checked)]
+    lines = [(line.code, line.rows, line.number) for line in findings(checked, codes=["C08", "C09"])]
     assert lines == [("C08", (1, 3), None), ("C09", (1, 3), None)]
 
 
