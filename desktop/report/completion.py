@@ -42,11 +42,10 @@ class Names:
     """Names that are sought, however many, within a few milliseconds."""
 
     def __init__(self, names: Iterable[Name], least: int) -> None:
-        """`least` is how many characters must be typed before something is offered."""
+        """`least` is how many characters must be typed; of names that are written alike the last counts."""
         self._least = least
-        known = {key(name.shown): name for name in names}
-        self._names = list(known.values())
-        lines = [f"\n{_TYPE.sub('', name)}\t{name}" for name in known]
+        self._names = list({key(name.written): name for name in names}.values())
+        lines = [f"\n{_TYPE.sub('', name)}\t{name}" for name in (key(each.shown) for each in self._names)]
         self._text = "".join(lines)  # one text is searched much faster than many
         self._begins = list(accumulate(map(len, lines), initial=0))
 
@@ -98,6 +97,10 @@ def _starts(text: str, cursor: int) -> Iterator[int]:
 
 
 def _written(name: Name, text: str, start: int) -> str:
-    """Return what to write: a name in quotes whose opening quote stands there already needs it no more."""
-    opened = text[start - 1 : start] in tuple(_OPENING) and name.written[:1] in tuple(_OPENING)
-    return name.written[1:] if opened else name.written
+    """Return what to write: what was opened before it, a quote or a bracket, is not opened again."""
+    written = name.written
+    if text[start - 1 : start] in tuple(_OPENING) and written[:1] in tuple(_OPENING):
+        return written[1:]
+    if written.endswith(")") and text.rfind("(", 0, start) > text.rfind(")", 0, start):
+        return written.replace(" (", ", ", 1)
+    return written

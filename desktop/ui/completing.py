@@ -8,7 +8,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Slot
 
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Field
+from db.entities import Field, ReportKey
 from db.errors import AppError
 from db.store import Store
 from desktop.report.completion import Candidate, Names
@@ -32,18 +32,25 @@ class Completing(QObject):
         for name in _OFFERED_IN:
             Completion(fields[name].editor, partial(self._candidates, name))
         session.report_shown.connect(self._forget)
-        session.office.dictionaries_changed.connect(self._forget)
-        session.office.settings_changed.connect(self._forget)
+        session.office.dictionaries_changed.connect(self._gather_anew)
+        session.office.settings_changed.connect(self._gather_anew)
 
     @Slot()
     def _forget(self) -> None:
         if self._key != self._session.key:
-            self._key, self._gathered = self._session.key, None
+            self._gather_anew()
+
+    @Slot()
+    def _gather_anew(self) -> None:
+        self._key, self._gathered = self._session.key, None
 
     def _candidates(self, field: Field, text: str, cursor: int) -> list[Candidate]:
+        if self._key is None:
+            return []
         if self._gathered is None:
+            session = self._session
             self._gathered = _Gathered(
-                self._session.store, self._session.dictionaries, self._session.office.place_style
+                session.store, self._key, session.dictionaries, session.office.place_style
             )
             self._gathered.start()
         names = self._gathered.names.get(field)
@@ -53,9 +60,12 @@ class Completing(QObject):
 class _Gathered(Thread):
     """Gathers names; until that is done nothing is offered."""
 
-    def __init__(self, store: Store, dictionaries: Dictionaries, style: PlaceStyle | None) -> None:
+    def __init__(
+        self, store: Store, key: ReportKey, dictionaries: Dictionaries, style: PlaceStyle | None
+    ) -> None:
         super().__init__(name="names", daemon=True)
         self._store = store
+        self._key = key
         self._dictionaries = dictionaries
         self._style = style
         self.names: Mapping[Field, Names] = {}
@@ -63,4 +73,5 @@ class _Gathered(Thread):
     def run(self) -> None:
         """Read what was entered before; runs on its own thread."""
         with suppress(AppError):  # who saves next hears of it
-            self.names = names_for(self._dictionaries, earlier_events(self._store), self._style)
+            earlier = earlier_events(self._store, self._key.kind)
+            self.names = names_for(self._dictionaries, earlier, self._style, self._key.quarter)

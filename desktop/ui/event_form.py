@@ -117,9 +117,8 @@ class EventForm(QScrollArea):
         self._session.report_shown.connect(self.show_report)
         self._session.event_chosen.connect(self.show_event)
         self._session.event_changed.connect(self._show_changed)
-        self.recalled = Recalled(
-            self._session, self.fields, self._facts.repeat, self
-        )  # hears of an event after its texts stand
+        # It hears of an event after its texts stand.
+        self.recalled = Recalled(self._session, self.fields, self._facts.repeat, self)
 
     def focus_title(self) -> None:
         """Begin to write a new event."""

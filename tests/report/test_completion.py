@@ -63,5 +63,5 @@ def test_beginnings_of_names_come_before_beginnings_of_words_and_these_before_th
 
 
 def test_no_more_than_eight_are_offered() -> None:
-    names = Names([Name(f"Школа {number}", "", "") for number in range(50)], 3)
+    names = Names([Name(f"Школа {number}", "", f"Школа {number}") for number in range(50)], 3)
     assert len(names.candidates("шко", 3)) == MOST

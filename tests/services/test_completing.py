@@ -3,9 +3,13 @@ from uuid import uuid4
 
 import pytest
 
-from db.entities import Event, Field, Texts
-from desktop.services.completing import names_for
+from db.entities import OFFICE, Event, Field, Quarter, ReportKind, Texts
+from desktop.report.place_style import PlaceStyle
+from desktop.report.printed import Identity
+from desktop.services.completing import earlier_events, names_for
+from desktop.services.importing import keep
 from tests.dictionaries import shipped
+from tests.received import CHESS, REPORT, Recipient, section
 
 
 def event(texts: Texts) -> Event:
@@ -30,8 +34,38 @@ def test_a_town_is_found_by_any_part_of_its_name(typed: str) -> None:
     assert "г. Витебск, Республика Беларусь" in written(Field.PLACE, typed)
 
 
-def test_a_town_at_home_stands_without_its_country() -> None:
-    assert "г. Вязьма" in written(Field.PLACE, "вязьм")
+def test_a_town_at_home_is_written_with_its_region_in_the_style_of_the_reports() -> None:
+    assert written(Field.PLACE, "вязьм")[0] == "г. Вязьма, Смоленская область"
+    assert written(Field.PLACE, "вязьм", BRACKETS)[0] == "г. Вязьма (Смоленская область)"
+    assert written(Field.PLACE, "г. смоленс")[0] == "г. Смоленск"
+
+
+def test_a_rural_settlement_is_written_with_its_district_in_the_brackets_opened_for_it() -> None:
+    typed = "агрогородок Заречье (Оршанск"
+    assert written(Field.PLACE, typed, BRACKETS) == ["Оршанский район, Республика Беларусь)"]
+    assert written(Field.PLACE, typed.replace(" (", ", ")) == ["Оршанский район, Республика Беларусь"]
+
+
+def test_a_place_of_before_that_the_dictionaries_know_is_offered_once() -> None:
+    earlier = event(Texts(place="г. Вязьма")), event(Texts(place="г. Орша, Республика Беларусь"))
+    assert written(Field.PLACE, "вязьма", *earlier) == ["г. Вязьма, Смоленская область"]
+    assert written(Field.PLACE, "г. орша", *earlier) == ["г. Орша, Республика Беларусь"]
+
+
+def test_a_style_that_is_set_goes_before_that_of_the_reports() -> None:
+    names = names_for(shipped(), [BRACKETS], PlaceStyle.COMMA)[Field.PLACE]
+    assert names.candidates("брест", 5)[0].replacement == "г. Брест, Республика Беларусь"
+
+
+def test_the_reports_of_the_same_kind_say_how_places_are_written(recipient: Recipient) -> None:
+    recipient.keep(REPORT)
+    executive = Identity(ReportKind.EXECUTIVE, Quarter(2027, 1), OFFICE)
+    later = replace(
+        REPORT, sections=(section("Сотрудничество в сфере спорта", replace(CHESS, title="Кросс")),)
+    )
+    keep(recipient.store, shipped(), recipient.plan(later, executive))
+    first = {kind: earlier_events(recipient.store, kind)[0].texts.title for kind in ReportKind}
+    assert first == {ReportKind.MUNICIPAL: CHESS.title, ReportKind.EXECUTIVE: "Кросс"}
 
 
 def test_a_place_of_before_is_offered_without_its_format() -> None:
