@@ -10,7 +10,7 @@ from db.entities import Quarter, ReportKind
 from db.folding import fold, key
 
 _FIRST = "smolensk-city"  # of the municipalities
-_LAST = "general"  # of the spheres
+LAST_SPHERE = "general"
 _CO_OPERATION = "Сотрудничество "
 _OF_A_SPHERE = f"{_CO_OPERATION}в сфере "
 
@@ -43,7 +43,7 @@ def house_order(
 ) -> tuple[str, ...]:
     """Return ids of sections in the order of the office; unknown ones come last."""
     if kind is ReportKind.EXECUTIVE:
-        spheres = sorted(dictionaries.all(Sphere), key=lambda each: (each.id == _LAST, each.order))
+        spheres = sorted(dictionaries.all(Sphere), key=lambda each: (each.id == LAST_SPHERE, each.order))
         known = [sphere.id for sphere in spheres]
     else:
         municipalities = dictionaries.all(Municipality, quarter)

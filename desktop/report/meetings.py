@@ -117,12 +117,27 @@ def parse_meetings(text: str) -> MeetingsRow | None:
     if not counted:
         return MeetingsRow(quarter, ()) if _NONE.search(said) else None
     meetings = tuple(_meetings(said, counted))
-    if len(counted) > 1 and ":" in said[counted[0].end() : counted[1].start()]:  # the first is the total
+    if _begins_with_total(said, counted):
         total, *meetings_of_list = meetings
         if total.count != sum(meeting.count for meeting in meetings_of_list):
             return None
         meetings = tuple(meetings_of_list)
     return MeetingsRow(quarter, meetings)
+
+
+def miscounted(text: str) -> tuple[int, int] | None:
+    """Return the stated total of a closing row and the sum of its list, if they are not the same."""
+    said = fold(cyrillic(text))
+    counted = list(_COUNTED.finditer(said)) if looks_like_meetings_row(text) else []
+    if not _begins_with_total(said, counted):
+        return None
+    total, *listed = (meeting.count for meeting in _meetings(said, counted))
+    return (total, sum(listed)) if total != sum(listed) else None
+
+
+def _begins_with_total(said: str, counted: Sequence[re.Match[str]]) -> bool:
+    """Whether the first number is that of all, and a list follows it."""
+    return len(counted) > 1 and ":" in said[counted[0].end() : counted[1].start()]
 
 
 def _meetings(said: str, counted: list[re.Match[str]]) -> Iterator[Meeting]:

@@ -27,7 +27,7 @@ _AS_IT_CAME = RuleSettings()
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Remembering):
     """What lies around the report under check and stays while a person writes.
 
     `earlier` are reports of former quarters, newest first; `beside` are others of the same time. `is_leaving`

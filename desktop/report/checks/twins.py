@@ -26,10 +26,32 @@ _QUOTED = re.compile(r"[«\"„“]([^«»\"„“”]{3,})")
 _ORDINAL = re.compile(ORDINAL)
 _FIGURES = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDING = re.compile(
-    r"(?<=\w{3})"
-    r"(?:ого|его|ому|ему|[ыиая]ми|[аяыи]х|[ыиоеая]м|[оеи][йв]|ый|ев|[ая]я|[ое]е|[ую]ю|ые|[аеиоуыэюяйь])$"
+_ENDINGS = frozenset(
+    (
+        *(
+            "ого",
+            "его",
+            "ому",
+            "ему",
+            "ыми",
+            "ими",
+            "ами",
+            "ями",
+            "ах",
+            "ях",
+            "ых",
+            "их",
+            "ым",
+            "им",
+            "ом",
+            "ем",
+        ),
+        *("ам", "ям", "ой", "ей", "ий", "ый", "ов", "ев", "ая", "яя", "ое", "ее", "ую", "юю", "ые"),
+        *"аеиоуыэюяйь",
+    )
 )
+_LONGEST_ENDING = 3
+_SHORTEST_STEM = 3
 _TAKES_PART = ("участи", "поездк", "визит", "выезд")
 _BITS = 512  # a word is one of so many bits: enough to see quickly that two titles have little in common
 _DAYS = 14  # of a long event so many are looked at
@@ -105,9 +127,9 @@ def stems(text: str) -> Iterator[str]:
 
 def stem(word: str) -> str:
     """Return a word without its endings: «Минском» and «Минска» have one."""
-    before = ""
-    while before != word:
-        before, word = word, _ENDING.sub("", word)
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-length:] in _ENDINGS:
+            return stem(word[:-length])
     return word
 
 

@@ -13,6 +13,7 @@ from desktop.report.checks.finding import Fix, Found, Spot
 from desktop.report.morphology import Morphology
 
 NO_BREAK = "\u00a0"
+_NEAR = 40  # characters before a mark that are looked at
 _TEXTS = tuple(field for field in Field if field is not Field.PERIOD)
 _Slip = tuple[int, int, str]  # from where to where, and what to write there
 
@@ -29,17 +30,15 @@ def doubled_spaces(event: CheckedEvent, context: Context) -> Iterator[Found]:
         yield from _founds(event, field, slips, "Лишние пробелы между словами: оставьте один.")
 
 
-# A space before a mark, unless a letter follows (« .рф»), or figures stand around («3 : 1»).
-_SPACE_BEFORE = re.compile(
-    r"(?<=[^\s(«])(?<!\d)[ \u00a0]+(?=[,;:!?)](?![)(]))|(?<=\d)[ \u00a0]+(?=[,;!?)]|:(?!\s*\d))"
-    r"|(?<=[^\s(«])[ \u00a0]+(?=\.(?![.\w])|»(?!\w))"
-)
-_SPACE_AFTER_OPENING = re.compile(r"(?<=[(«])[ \u00a0]+(?=\S)")
+_SPACE_BEFORE = re.compile(r"[ \u00a0]+(?:[,;!?]|[:)](?![)(])|\.(?![.\w])|»(?!\w))")
+_SPACE_AFTER_OPENING = re.compile(r"[(«][ \u00a0]+(?=\S)")
 _NO_SPACE_AFTER = re.compile(
     r"(?<=[^\W_])[,;!?]+(?=[^\W\d_]|«)|(?<=[А-Яа-яЁё»)]):(?=[А-Яа-яЁё«])|(?<=\w)»(?=[а-яё])"
 )
-_NO_SPACE_AFTER_STOP = re.compile(r"(?<![\w.-])([а-яё]{3,}|[а-яё]+»|[а-яё]+\))\.(?=[А-ЯЁ«][а-яё«])")
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.|\.(?:ru|рф|by|com|org|бел))\S*", re.IGNORECASE)
+_NO_SPACE_AFTER_STOP = re.compile(r"(?<=[а-яё»)])\.(?=[А-ЯЁ«][а-яё«])")
+_BEFORE_STOP = re.compile(r"(?<![\w.-])(?:[а-яё]{3,}|[а-яё]+[»)])\Z")
+_SCORE = re.compile(r"\d[ \u00a0]+:\s*\d")
+_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|www\.|\.(?:ru|рф|by|com|org|бел)\b)\S*", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
     (
         *("обл", "тел", "чел", "тыс", "млн", "млрд", "руб", "стр", "респ", "проф", "доц", "акад", "зам"),
@@ -59,30 +58,36 @@ def spaces_at_marks(event: CheckedEvent, context: Context) -> Iterator[Found]:
 
 
 def _needless(text: str) -> Iterator[_Slip]:
-    for pattern in (_SPACE_BEFORE, _SPACE_AFTER_OPENING):
-        for found in pattern.finditer(text):
-            yield found.start(), found.end(), ""
+    """Yield spaces before marks, but for « .рф» and «3 : 1», and after opening ones."""
+    for found in _SPACE_BEFORE.finditer(text):
+        start, end = found.start(), found.end() - 1
+        before = text[start - 1 : start]
+        if before and not before.isspace() and before not in "(«" and not _SCORE.match(text, start - 1):
+            yield start, end, ""
+    for found in _SPACE_AFTER_OPENING.finditer(text):
+        yield found.start() + 1, found.end(), ""
 
 
 def _lacking(text: str) -> Iterator[_Slip]:
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    """Yield marks that a word follows at once, but for those of addresses and abbreviations."""
     marks = [found.span() for found in _NO_SPACE_AFTER.finditer(text)]
     for found in _NO_SPACE_AFTER_STOP.finditer(text):
-        if found[1] not in _ABBREVIATIONS:
-            marks.append((found.end() - 1, found.end()))
+        word = _BEFORE_STOP.search(text[max(0, found.start() - _NEAR) : found.start()])
+        if word and word[0] not in _ABBREVIATIONS:
+            marks.append(found.span())
+    addresses = [found.span() for found in _ADDRESS.finditer(text)] if marks else []
     for start, end in marks:
         if not any(first <= start < last for first, last in addresses):
             yield start, end, f"{text[start:end]} "
 
 
 _HYPHEN_APART = re.compile(
-    r"(?P<left>[^\W_]+)?(?P<before>[»\")%.…,]?)(?P<gap>[ \u00a0]+--?[ \u00a0]*\n?[ \u00a0]*(?<=\s))"
-    r"(?P<right>[^\W_]+|[«\"(№])"
+    r"[ \u00a0]+--?(?P<white>[ \u00a0]*\n[ \u00a0]*|[ \u00a0]+)(?=(?P<right>[^\W_]+|[«\"(№]))"
 )
-_DASH_WITHIN = re.compile(r"(?<![\w–—-])(?P<left>[а-яё]+)[–—](?P<right>[а-яё]+)(?![\w–—-])", re.IGNORECASE)
-_DASH_APART = re.compile(
-    r"(?<![\w-])(?P<left>[а-яё]+[ое])(?P<gap>[ \u00a0][–—][ \u00a0])(?P<right>[а-яё]+)(?![\w-])"
-)
+_WORD_BEFORE = re.compile(r"[^\W_]*[^\s\w]*\Z")
+_DASH = re.compile(r"(?P<gap>[ \u00a0]?)[–—](?P=gap)")
+_LEFT = re.compile(r"(?<![\w–—-])[А-Яа-яЁё]+\Z")
+_RIGHT = re.compile(r"[А-Яа-яЁё]+(?![\w–—-])")
 
 
 def hyphens_and_dashes(event: CheckedEvent, context: Context) -> Iterator[Found]:
@@ -91,30 +96,39 @@ def hyphens_and_dashes(event: CheckedEvent, context: Context) -> Iterator[Found]
     for field in _TEXTS:
         text = event.texts[field]
         slips = sorted((*_hyphens(text, morphology), *_dashes(text, morphology)))
-        yield from _founds(
-            event, field, slips, "Между словами ставится тире с пробелами, внутри слова – дефис без пробелов."
-        )
+        message = "Между словами ставится тире с пробелами, внутри слова – дефис без пробелов."
+        yield from _founds(event, field, slips, message)
 
 
 def _hyphens(text: str, morphology: Morphology) -> Iterator[_Slip]:
+    """Yield hyphens apart from words, but for those that begin a line of a list."""
     for found in _HYPHEN_APART.finditer(text):
-        left, right = found["left"] or "", found["right"]
-        if not (left or found["before"]) or (left[-1:].isdigit() and right.isdigit()):
+        start, end = found.span()
+        left, right = _before(_WORD_BEFORE, text, start), found["right"]
+        if not left or (left[-1].isdigit() and right.isdigit()):
             continue
-        start, end = found.span("gap")
         if _is_compound(left, right, morphology):
             yield start, end, "-"
         else:
-            yield start, end, text[start] + "–" + ("\n" if "\n" in found["gap"] else " ")
+            yield start, end, f"{text[start]}–{found['white']}"
 
 
 def _dashes(text: str, morphology: Morphology) -> Iterator[_Slip]:
-    for found in _DASH_WITHIN.finditer(text):
-        if found[0].islower() or morphology.knows(f"{found['left']}-{found['right']}"):
-            yield found.end("left"), found.start("right"), "-"
-    for found in _DASH_APART.finditer(text):
-        if _is_compound(found["left"], found["right"], morphology):
-            yield *found.span("gap"), "-"
+    """Yield dashes within words, with or without spaces."""
+    for found in _DASH.finditer(text):
+        left, right = _before(_LEFT, text, found.start()), _RIGHT.match(text, found.end())
+        if not (left and right):
+            continue
+        joined = f"{left}-{right[0]}"
+        is_word = joined.islower() or morphology.knows(joined)
+        if _is_compound(left, right[0], morphology) if found["gap"] else is_word:
+            yield *found.span(), "-"
+
+
+def _before(pattern: re.Pattern[str], text: str, place: int) -> str:
+    """Return what a pattern finds right before a place."""
+    found = pattern.search(text[max(0, place - _NEAR) : place])
+    return found[0] if found else ""
 
 
 def _is_compound(left: str, right: str, morphology: Morphology) -> bool:
@@ -145,7 +159,7 @@ def trailing_stop(event: CheckedEvent, context: Context) -> Iterator[Found]:
 
 
 _BREAK = re.compile(r"[ \u00a0]*\n\s*")
-_ENDS_PART = re.compile(r"(?:[.!?…:;]|\A)[»\")]*\Z")
+_ENDS_PART = re.compile(r"[.!?…:;][»\")]*\Z")
 _ABBREVIATED = re.compile(r"(?:^|[\s(«.])(?:[гдспуь]|гг?|им|пос|пгт|дер|аг|ул|пл|обл|[А-ЯЁ]|г\.п)\.\Z")
 _LIST_MARK = re.compile(r"[-–—•*·][ \u00a0]|\d+[.)][ \u00a0]|[а-я]\)")
 _GOES_ON = re.compile(r"[а-яёa-z\d(«\"–—-]")
@@ -172,7 +186,8 @@ def breaks_in_sentences(event: CheckedEvent, context: Context) -> Iterator[Found
 
 def _is_within(text: str, found: re.Match[str], field: Field) -> bool:
     """Whether a sentence goes on behind a break."""
-    before, after = text[: found.start()], text[found.end() :]
+    before = text[max(0, found.start() - _NEAR) : found.start()]
+    after = text[found.end() : found.end() + _NEAR]
     if not before.strip() or not after or (_LIST_MARK.match(after) and field is not Field.PERIOD):
         return False
     if _ABBREVIATED.search(before) or _LEADS_ON.search(before):
@@ -184,7 +199,9 @@ def _is_within(text: str, found: re.Match[str], field: Field) -> bool:
 
 def _joint(text: str, found: re.Match[str]) -> str:
     """Return what joins the lines: nothing after the hyphen of a word, else a space."""
-    is_word = _HYPHEN_END.search(text[: found.start()]) and text[found.end()].islower() and found[0] == "\n"
+    is_word = (
+        _HYPHEN_END.search(text[: found.start()][-2:]) and text[found.end()].islower() and found[0] == "\n"
+    )
     return "" if is_word else " "
 
 
