@@ -43,10 +43,10 @@ def import_files(given: Namespace) -> int:
     """Take files into the store, each in a transaction of its own; one bad file does not stop the others."""
     from desktop.report.printed import Identity
 
-    dictionaries = bootstrap.load_dictionaries()
-    said = Identity(_kind(given), given.quarter, _author(given, dictionaries))
     codes = []
     with closing(bootstrap.open_store(_folder(given))) as store:
+        dictionaries = bootstrap.load_dictionaries(store.user_entries())
+        said = Identity(_kind(given), given.quarter, _author(given, dictionaries))
         for source in given.files:
             try:
                 codes.append(_import_one(store, dictionaries, source, said, replace=given.replace))
@@ -85,10 +85,10 @@ def export(given: Namespace) -> int:
     """Write a kept report into a file."""
     from desktop.services.exporting import export_report
 
-    dictionaries = bootstrap.load_dictionaries()
-    author = _author(given, dictionaries) or OFFICE
-    key = ReportKey(ReportKind(given.kind), given.quarter, author)
     with closing(bootstrap.open_store(_folder(given), read_only=True)) as store:
+        dictionaries = bootstrap.load_dictionaries(store.user_entries())
+        author = _author(given, dictionaries) or OFFICE
+        key = ReportKey(ReportKind(given.kind), given.quarter, author)
         report = export_report(store, dictionaries, key, given.target, bootstrap.now())
     print(f"Записан файл «{given.target}»: {_size(report)}.")
     return DONE

@@ -19,14 +19,14 @@ LEVEL_NAMES = {
 
 def known_partners(dictionaries: Dictionaries) -> Iterator[Partner]:
     """Yield the partners that the dictionaries know, under the names by which they are read from texts."""
-    for country in dictionaries.all(Country):
+    for country in dictionaries.offered(Country):
         if country.id != _HOME:
             yield Partner(Level.COUNTRY, country.short_name, country.id)
-    for region in dictionaries.all(Region):
+    for region in dictionaries.offered(Region):
         yield Partner(Level.REGION, region.name, region.id)
-    for district in dictionaries.all(District):
+    for district in dictionaries.offered(District):
         yield Partner(Level.DISTRICT, district.name, district.id)
-    towns = {city.id: city for city in dictionaries.all(City)}
+    towns = {city.id: city for city in dictionaries.offered(City)}
     for city in towns.values():
         if town := towns.get(city.parent_city_id):
             yield Partner(Level.CITY_DISTRICT, f"{city.name} г. {town.genitive}", city.id)

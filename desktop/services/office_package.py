@@ -87,7 +87,7 @@ def _parts(store: Store, package: SettingsPackage) -> Iterator[Difference]:
         if whole != dict(part.values):
             was, becomes = dict(told(name, part.values)), dict(told(name, whole))
             differing = [title for title in becomes if was.get(title) != becomes[title]]
-            lines = ("; ".join(f"{title}: {said[title]}" for title in differing) for said in (was, becomes))
+            lines = ("\n".join(f"{title}: {said[title]}" for title in differing) for said in (was, becomes))
             first, second = lines
             changed = replace(part, values=whole)
             yield Difference(part_title(name), first, second or "другие значения", changed)
@@ -130,9 +130,9 @@ def _said(was: Entry | None, becomes: Entry) -> tuple[str, str]:
         name for name in names if old.get(name, "") != new[name] and (was or new[name] not in _NOTHING)
     ]
     if not was:
-        return "нет", "; ".join(_line(names[name], name, new[name]) for name in differing)
+        return "нет", "\n".join(_line(names[name], name, new[name]) for name in differing)
     lines = ((_line(names[name], name, values[name]) for name in differing) for values in (old, new))
-    first, second = ("; ".join(each) for each in lines)
+    first, second = ("\n".join(each) for each in lines)
     return first, second
 
 

@@ -99,10 +99,7 @@ def _list(differences: Sequence[Difference]) -> QTreeWidget:
     found.setHeaderLabels(_COLUMNS)
     found.setRootIsDecorated(False)
     found.setAllColumnsShowFocus(True)
-    found.setWordWrap(True)
-    found.setTextElideMode(Qt.TextElideMode.ElideNone)
     found.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    found.header().sectionResized.connect(found.scheduleDelayedItemsLayout)  # rows are as high as they wrap
     for each in differences:
         item = QTreeWidgetItem(found, [each.what, each.was, each.becomes])
         item.setCheckState(0, Qt.CheckState.Checked)
