@@ -13,24 +13,26 @@ from db.entities import Event, Report, ReportKey, Section
 from db.search import Numbers
 from db.search_index import PER_REPORT
 
-_PAGE = """
-    WITH wanted AS MATERIALIZED (
-        SELECT number, event_id FROM search_events WHERE number IN (SELECT value FROM json_each(:events))
-    ),
-    placed AS (
-        SELECT events.id, row_number() OVER (
-            PARTITION BY search_reports.number
-            ORDER BY sections.position NULLS FIRST, sections.id, events.position, events.id
-        ) AS place
-        FROM search_reports
-        JOIN events ON events.report_id = search_reports.report_id AND binned_at IS NULL
+# How events stand in a report: those without a section first, which no section comes before.
+_PLACE = """ifnull({section}.position, -1 << 63), ifnull({section}.id, ''), {event}.position, {event}.id"""
+_HERE = _PLACE.format(section="sections", event="events")
+_BEFORE = _PLACE.format(section="headings", event="others")
+_PAGE = f"""
+    WITH shown AS MATERIALIZED (
+        SELECT events.id
+        FROM search_events JOIN events ON events.id = event_id
         LEFT JOIN sections ON sections.id = section_id
-        WHERE search_reports.number IN (SELECT value FROM json_each(:reports))
+        WHERE number IN (SELECT value FROM json_each(:events)) AND binned_at IS NULL
+        ORDER BY number / :per_report DESC, {_HERE}
+        LIMIT :count OFFSET :skipped
     )
-    SELECT placed.id, place FROM placed CROSS JOIN wanted ON event_id = placed.id
-    ORDER BY number / :per_report DESC, place
-    LIMIT :count OFFSET :skipped
-"""
+    SELECT shown.id, (
+        SELECT count(*)
+        FROM events AS others LEFT JOIN sections AS headings ON headings.id = others.section_id
+        WHERE others.report_id = events.report_id AND others.binned_at IS NULL AND ({_BEFORE}) <= ({_HERE})
+    )
+    FROM shown CROSS JOIN events ON events.id = shown.id LEFT JOIN sections ON sections.id = section_id
+"""  # noqa: S608 ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,6 @@ def page(session: Session, numbers: Numbers, start: int, count: int) -> list[Fou
     end = bisect_right(numbers, -oldest * PER_REPORT, key=neg)
     block = list(numbers[begin:end])  # whole reports, since they are not numbered in their order
     values = {
-        "reports": json.dumps(list({number // PER_REPORT for number in block})),
         "events": json.dumps(block),
         "per_report": PER_REPORT,
         "count": count,

@@ -5,30 +5,27 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from db.entities import Level, Partner, Quarter, ReportKind
-from db.search_index import PER_QUARTER, PER_REPORT
+from db.search_index import PER_QUARTER, PER_REPORT, packed
 from db.wanted import Part, Phrase, Wanted
 
 Numbers = Sequence[int]  # of events in the index, the newest quarter first
 
-_TOGETHER = 24  # words that are looked for in one query: each makes every row of it dearer
+_TOGETHER = 20  # words in one group of a query: FTS5 looks at all of a group for each row
+_NOWHERE = '"№%"'  # no word: each of the two signs is one
 _LAST = (1 << 63) - 1
+_ALL = -1  # no limit, to SQLite
 
-_ALL = "SELECT number FROM search_events WHERE number BETWEEN ? AND ? ORDER BY number DESC"
-_WITH_WORDS = (
-    "SELECT rowid AS number FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
-    " ORDER BY rowid DESC"
-)
-_WITH_PHRASE = (
-    "SELECT number FROM search_events WHERE instr(text, ?) AND number IN"
-    " (SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?)"
-    " ORDER BY number DESC"
-)
+_EVENTS = "SELECT number FROM search_events WHERE number BETWEEN ? AND ?"
+_WITH_WORDS = "SELECT rowid AS number FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
+_WITH_PHRASE = "(SELECT instr(text, ?) FROM search_events WHERE number = search_index.rowid)"
 _WORDS_WITH = "SELECT word FROM search_parts WHERE search_parts MATCH ?"
-_REPORTS = "SELECT number FROM search_reports JOIN reports ON reports.id = report_id WHERE "
+_WORDS_THERE = "SELECT word FROM search_words WHERE word IN (SELECT value FROM json_each(?))"
+_REPORTS = "SELECT number FROM search_reports JOIN reports ON reports.id = report_id WHERE"
 _IN_SECTION = (
     "SELECT number FROM sections, json_each(entries) JOIN events ON section_id = sections.id"
     " JOIN search_events ON event_id = events.id WHERE json_each.value = ?"
@@ -74,19 +71,29 @@ class Filters:
 NO_FILTERS = Filters()
 
 
-def find(connection: Connection, wanted: Wanted, filters: Filters) -> Numbers:
-    """Return all events that hold what is wanted and that the filters let through."""
-    room = _first_of(filters.since), _first_of(filters.until and filters.until.next, _LAST) - 1
-    found = [_holding(connection, needle, room) for needle in wanted.needles]
-    found.sort(key=len)
-    numbers = found[0] if found else _numbers(connection, _ALL, room)
-    for others in (*found[1:], *_let_through(connection, filters)):
-        there = frozenset(others)
-        numbers = [number for number in numbers if number in there]
-    if filters.kind or filters.author:
-        reports = frozenset(_reports(connection, filters))
-        numbers = [number for number in numbers if number // PER_REPORT in reports]
-    return array("q", numbers)
+class _Condition(NamedTuple):
+    """A part of a query with the values that it asks for."""
+
+    query: str
+    values: tuple[object, ...] = ()
+
+
+def find(
+    connection: Connection, wanted: Wanted, filters: Filters = NO_FILTERS, most: int | None = None
+) -> Numbers:
+    """Return the events that hold what is wanted and that the filters let through, the first `most` of them.
+
+    The first thousand are there long before all are when a word is a frequent one.
+    """
+    conditions = [_from(connection, wanted, filters), *_phrases(wanted)]
+    # the sign: FTS5 would be asked once for each number of a list, whereas events are found by their numbers
+    conditions += _let_through(filters, "+rowid" if wanted.needles else "number")
+    query = " AND ".join(condition.query for condition in conditions)
+    values = [value for condition in conditions for value in condition.values]
+    # as one text: 100,000 rows take three times as long to fetch
+    in_one = f"SELECT group_concat(number) FROM ({query} ORDER BY number DESC LIMIT ?)"  # noqa: S608 ours
+    found = connection.exec_driver_sql(in_one, (*values, _ALL if most is None else most)).scalar()
+    return array("q", json.loads(f"[{found or ''}]"))
 
 
 def partners(connection: Connection) -> list[Partner]:
@@ -96,45 +103,70 @@ def partners(connection: Connection) -> list[Partner]:
     return list({partner.key: partner for partner in found}.values())
 
 
+def _from(connection: Connection, wanted: Wanted, filters: Filters) -> _Condition:
+    """Return the query for the events of the quarters that are asked for which hold all words."""
+    room = _first_of(filters.since), _first_of(filters.until and filters.until.next, _LAST) - 1
+    if not wanted.needles:
+        return _Condition(_EVENTS, room)
+    words = " AND ".join(f"({_expression(connection, needle)})" for needle in wanted.needles)
+    return _Condition(_WITH_WORDS, (words, *room))
+
+
 def _first_of(quarter: Quarter | None, otherwise: int = 0) -> int:
     """Return the first number that an event of a quarter can have."""
     return (4 * quarter.year + quarter.number) * PER_QUARTER * PER_REPORT if quarter else otherwise
 
 
-def _holding(connection: Connection, needle: Part | Phrase, room: tuple[int, int]) -> list[int]:
+def _expression(connection: Connection, needle: Part | Phrase) -> str:
+    """Return what FTS5 is asked for.
+
+    Words are put into groups, so that not all of them are looked at for each row; FTS5 would make one of
+    them again, were it not for the word that is left out.
+    """
     if isinstance(needle, Phrase):
-        all_words = " AND ".join(map(_quoted, dict.fromkeys(needle.words)))
-        return _numbers(connection, _WITH_PHRASE, (needle.searched, all_words, *room))
+        return " AND ".join(map(_quoted, dict.fromkeys(needle.words)))
     terms = [f"{_quoted(needle.word)}*", *map(_quoted, _other_words(connection, needle))]
-    batches = [terms[start : start + _TOGETHER] for start in range(0, len(terms), _TOGETHER)]
-    found = [_numbers(connection, _WITH_WORDS, (" OR ".join(batch), *room)) for batch in batches]
-    return found[0] if len(found) == 1 else sorted(set().union(*found), reverse=True)
+    groups = (" OR ".join(terms[start : start + _TOGETHER]) for start in range(0, len(terms), _TOGETHER))
+    return " OR ".join(f"(({group}) NOT {_NOWHERE})" for group in groups)
 
 
 def _other_words(connection: Connection, part: Part) -> Iterator[str]:
     """Yield the words in which a part stands without beginning them, then its other forms."""
     if part.is_anywhere:
-        yield from (word for word in _words(connection, part.word) if not word.startswith(part.word))
-    yield from part.forms
+        there = _words(connection, _WORDS_WITH, _quoted(part.word))
+        yield from (word for word in there if not word.startswith(part.word))
+    if part.forms:
+        yield from _words(connection, _WORDS_THERE, json.dumps(sorted(part.forms)))
 
 
-def _let_through(connection: Connection, filters: Filters) -> Iterator[list[int]]:
-    """Yield the events that each filter lets through which looks at the events themselves."""
-    if section := filters.section:
-        yield _numbers(connection, _IN_SECTION, (section,))
-    if sphere := filters.sphere:
-        yield _numbers(connection, _IN_SPHERE, (sphere, sphere))
-    if partner := filters.partner:
-        yield _numbers(connection, _WITH_PARTNER, 2 * (partner.level.value, partner.id, partner.name))
-    if filters.first or filters.last:
-        days = (filters.last or date.max, filters.first or date.min)
-        yield _numbers(connection, _IN_PERIOD, [day.isoformat() for day in days])
+def _phrases(wanted: Wanted) -> Iterator[_Condition]:
+    """Yield what makes sure that the words of each phrase stand side by side."""
+    for needle in wanted.needles:
+        if isinstance(needle, Phrase):
+            yield _Condition(_WITH_PHRASE, (packed(needle.searched),))
 
 
-def _reports(connection: Connection, filters: Filters) -> list[int]:
+def _let_through(filters: Filters, number: str) -> Iterator[_Condition]:
+    """Yield what each filter asks of the number of an event."""
     asked = {"kind": filters.kind, "author": filters.author}
-    given = {f"{name} = ?": str(value) for name, value in asked.items() if value}
-    return _numbers(connection, _REPORTS + " AND ".join(given), list(given.values()))
+    if given := {f"{name} = ?": str(value) for name, value in asked.items() if value}:
+        reports = f"{_REPORTS} {' AND '.join(given)}"
+        yield _Condition(f"{number} / {PER_REPORT} IN ({reports})", tuple(given.values()))
+    for query, values in _among(filters):
+        yield _Condition(f"{number} IN ({query})", values)
+
+
+def _among(filters: Filters) -> Iterator[_Condition]:
+    """Yield the events that each filter lets through which looks at the events themselves."""
+    if filters.section:
+        yield _Condition(_IN_SECTION, (filters.section,))
+    if filters.sphere:
+        yield _Condition(_IN_SPHERE, (filters.sphere, filters.sphere))
+    if partner := filters.partner:
+        yield _Condition(_WITH_PARTNER, 2 * (partner.level.value, partner.id, partner.name))
+    if filters.first or filters.last:
+        days = filters.last or date.max, filters.first or date.min
+        yield _Condition(_IN_PERIOD, tuple(day.isoformat() for day in days))
 
 
 def _quoted(word: str) -> str:
@@ -142,14 +174,5 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
-def _words(connection: Connection, part: str) -> list[str]:
-    rows = connection.exec_driver_sql(_WORDS_WITH, (_quoted(part),))
-    return [word for (word,) in rows]
-
-
-def _numbers(connection: Connection, query: str, values: Sequence[object]) -> list[int]:
-    """Return the numbers that a query gives, as one text: 100,000 rows take three times as long to fetch."""
-    in_one = f"SELECT group_concat(number) FROM ({query})"  # noqa: S608 ours
-    found = connection.exec_driver_sql(in_one, tuple(values)).scalar()
-    numbers: list[int] = json.loads(f"[{found or ''}]")
-    return numbers
+def _words(connection: Connection, query: str, value: str) -> list[str]:
+    return [word for (word,) in connection.exec_driver_sql(query, (value,))]

@@ -233,13 +233,17 @@ class Store:
         with self._reading() as session:
             return queries.events(session, ids)
 
-    def search(self, wanted: Wanted, filters: Filters = NO_FILTERS) -> Numbers:
-        """Return what holds what is wanted, the newest quarter first, for `found` to read by pages."""
+    def search(self, wanted: Wanted, filters: Filters = NO_FILTERS, most: int | None = None) -> Numbers:
+        """Return what holds what is wanted, the newest quarter first, for `found` to read by pages.
+
+        With `most`, no more than so many of them: these are there sooner.
+        """
         with self._reading() as session, suppress(DatabaseError):  # a damaged index can be made anew
-            return search.find(session.connection(), wanted, filters)
+            if search_index.is_current(session.connection()):
+                return search.find(session.connection(), wanted, filters, most)
         with self._writing() as session:
             search_index.make(session.connection())
-            return search.find(session.connection(), wanted, filters)
+            return search.find(session.connection(), wanted, filters, most)
 
     def found(self, numbers: Numbers, start: int, count: int) -> list[Found]:
         """Return a page of what `search` has found, a report in its own order; what is gone is left out."""
@@ -295,5 +299,6 @@ def _owned(path: Path, owner: str, clock: Clock) -> Iterator[Holder | None]:
             verify(path)
         bring_up_to_date(path, lambda: back_up(path, Reason.UPGRADE, clock()))
         with told(path), for_writing(engine_for(path)).begin() as connection:
-            search_index.bring_up_to_date(connection)
+            if not search_index.is_sound(connection):
+                search_index.make(connection)
         yield killed

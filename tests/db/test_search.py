@@ -223,6 +223,13 @@ def test_what_was_found_is_read_also_after_it_was_changed_or_removed(store: Stor
         "DROP TABLE search_index",
         "DROP TABLE search_words",
         "UPDATE search_events SET text = ''; PRAGMA user_version = 1",
+        "DROP INDEX search_places",
+        "DROP TABLE search_index_data",
+        "DROP TABLE search_index_config; DROP TABLE search_parts_idx",
+        "DELETE FROM search_index_data WHERE id > 10",
+        "DELETE FROM search_parts_data WHERE id > 10",
+        "DELETE FROM search_events",
+        "UPDATE events SET binned_at = '2031-03-20' WHERE position = (SELECT max(position) FROM events)",
     ],
 )
 def test_an_index_that_is_missing_or_of_another_version_is_made_anew(
@@ -231,10 +238,33 @@ def test_an_index_that_is_missing_or_of_another_version_is_made_anew(
     store.close()
     spoiled(store, *spoil.split(";"))
     with opening() as again:
-        assert titles(again, "орша") == ["Фес", "Шах"]
+        kept = [event.texts.title[:3] for event in again.report(report.id).events]
+        assert titles(again, "орша") == [title for title in ("Фес", "Шах") if title in kept]
+        assert titles(again, "тав") == ["Фес", "Выс"]
 
 
-@pytest.mark.parametrize("spoil", ["DROP TABLE search_index", "UPDATE search_parts_data SET block = x'00'"])
+SPOILT = (
+    "DROP TABLE search_index",
+    "DROP TABLE search_parts_config",
+    "UPDATE search_parts_data SET block = x'00'",
+)
+
+
+@pytest.mark.parametrize(
+    "spoil", [*SPOILT, "UPDATE search_index_data SET block = x'00'", "DROP TABLE search_events"]
+)
+def test_a_text_is_kept_and_found_although_the_index_is_damaged(
+    store: Store, report: Report, spoil: str
+) -> None:
+    spoiled(store, spoil)
+    first, second, _ = report.events
+    for event, place in ((first, "г. Витебск"), (second, "г. Гомель")):
+        store.commit("Правка", [replace(event, texts=replace(event.texts, place=place))])
+    assert [event.texts.place for event in store.report(report.id).events][:2] == ["г. Витебск", "г. Гомель"]
+    assert (titles(store, "витебск"), titles(store, "гомель")) == (["Фес"], ["Выс"])
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
 def test_an_index_that_fails_while_the_store_is_open_is_made_anew(
     store: Store, report: Report, spoil: str
 ) -> None:
@@ -256,6 +286,26 @@ def test_a_backup_is_searched_like_the_store(
     copy_database(store.back_up(Reason.ASKED), folder / FILE_NAME)
     with Store.open(folder, "Лукина А. П.", clock, read_only=True) as copy:
         assert titles(copy, "орша") == ["Фес", "Шах"]
+
+
+def test_the_first_of_what_is_found_are_there_without_the_rest(store: Store, report: Report) -> None:
+    every = store.search(typed("мая"))
+    assert len(every) == 3
+    assert [list(store.search(typed("мая"), most=most)) for most in (1, 2, 9)] == [
+        list(every[:1]),
+        list(every[:2]),
+        list(every),
+    ]
+
+
+def test_a_part_of_hundreds_of_words_finds_them_all(store: Store) -> None:
+    report = invented_report()
+    events = [invented_event(report, place) for place in range(60)]
+    kept = [
+        replace(each, texts=Texts(f"до{'абвгд'[n % 5]}{'ежз'[n % 3]}тав{n}")) for n, each in enumerate(events)
+    ]
+    store.commit("Ввод", [report, *kept])
+    assert len(find_events(store, "тав")) == len(find_events(store, "тав до")) == 60
 
 
 WORDS = st.text("абв ё№.-", max_size=6)
