@@ -17,6 +17,7 @@ from desktop.report.checks.twins import (
     has_month,
     index_of,
     marks,
+    marks_of,
     same_place,
     shared_names,
     stems,
@@ -99,34 +100,32 @@ def joint(context: Context) -> Iterator[Found]:
 
 def told_before(context: Context) -> Iterator[Found]:
     """Find events that a report for an earlier quarter has with the same dates."""
-    for before in _reports_before(context):
-        index = before.once(index_of)
-        for number, event in enumerate(context.report.events, 1):
-            for place in event.once(_in_index, index):
-                mine = _Told(context.report, number, event.once(marks))
-                theirs = _Told(before, place + 1, before.event(place + 1).once(marks))
-                if _goes_on(event, context.quarter) or _of_different_authors(mine, theirs, context):
-                    continue
-                when = f" {in_quarter(before.quarter)}" if before.quarter else ""
-                message = (
-                    f"Мероприятие с теми же сроками уже указано в отчете{when}, строка {theirs.number}: "
-                    "уберите его или поясните, почему о нем сообщается снова."
-                )
-                yield _about(mine, Field.TITLE, message, [theirs])
+    reports = tuple(_reports_before(context))
+    indexes = tuple(report.once(index_of) for report in reports)
+    for number, event in enumerate(context.report.events, 1) if reports else ():
+        for which, place in event.once(_in_indexes, indexes):
+            before = reports[which]
+            mine = _Told(context.report, number, event.once(marks))
+            theirs = _Told(before, place + 1, indexes[which].events[place])
+            if _goes_on(event, context.quarter) or _of_different_authors(mine, theirs, context):
+                continue
+            when = f" {in_quarter(before.quarter)}" if before.quarter else ""
+            message = (
+                f"Мероприятие с теми же сроками уже указано в отчете{when}, строка {theirs.number}: "
+                "уберите его или поясните, почему о нем сообщается снова."
+            )
+            yield _about(mine, Field.TITLE, message, [theirs])
 
 
 def _pairs(context: Context) -> list[_Pair]:
     """Return the events of the report that are one event told twice, there or in reports beside it."""
     reports = (context.report, *_beside(context))
-    told = [
-        _Told(report, number, event.once(marks), position)
-        for position, (report, number, event) in enumerate(
-            (report, number, event) for report in reports for number, event in enumerate(report.events, 1)
-        )
-    ]
+    where = [(report, number) for report in reports for number in range(1, len(report.events) + 1)]
+    index = TwinIndex([each for report in reports for each in report.once(marks_of)])
     own = len(context.report.events)
-    pairs = TwinIndex([each.marks for each in told]).pairs()
-    return [(told[one], told[other]) for one, other in pairs if one < own]
+    pairs = [pair for pair in index.pairs() if pair[0] < own]
+    told = {at: _Told(*where[at], index.events[at], at) for pair in pairs for at in pair}
+    return [(told[one], told[other]) for one, other in pairs]
 
 
 def _beside(context: Context) -> Iterator[CheckedReport]:
@@ -151,10 +150,15 @@ def _reports_before(context: Context) -> Iterator[CheckedReport]:
             yield other
 
 
-def _in_index(event: CheckedEvent, index: TwinIndex) -> list[int]:
-    """Return the events of another report that are this one with the same dates; asked as `event.once`."""
+def _in_indexes(event: CheckedEvent, indexes: tuple[TwinIndex, ...]) -> list[tuple[int, int]]:
+    """Return which events of other reports are this one with the same dates; asked as `event.once`."""
     mine = event.once(marks)
-    return [position for position in index.like(mine) if _are_the_same(mine, index.events[position])]
+    return [
+        (which, position)
+        for which, index in enumerate(indexes)
+        for position in index.like(mine)
+        if _are_the_same(mine, index.events[position])
+    ]
 
 
 def _are_the_same(mine: Marks, theirs: Marks) -> bool:

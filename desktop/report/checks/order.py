@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.dictionaries.entries import Municipality
-from db.entities import Period, Precision, Quarter, ReportKind
-from desktop.report.checks.checked import CheckedReport
+from db.entities import Precision, Quarter, ReportKind
+from desktop.report.checks.checked import CheckedEvent, CheckedReport
 from desktop.report.checks.context import Context, Surroundings
 from desktop.report.checks.finding import Fix, Found, Spot
 from desktop.report.headings import LAST_SPHERE, house_order, recognise_heading
@@ -49,7 +49,7 @@ def in_house_order(context: Context) -> HouseOrder:
     numbers: list[tuple[int, ...]] = []
     strays: list[int] = []
     for section in report.sections:
-        places = [_places(report.event(number).period) for number in section.numbers]
+        places = [report.event(number).once(_places) for number in section.numbers]
         order, out = _sorted(places)
         numbers.append(tuple(section.numbers[at] for at in order))
         strays += (section.numbers[at] for at in out)
@@ -85,8 +85,9 @@ def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def _places(period: Period | None) -> tuple[_Key, ...]:
+def _places(event: CheckedEvent) -> tuple[_Key, ...]:
     """Return where an event may stand among others: whole months before or after the days of the first."""
+    period = event.period
     if period is None:
         return ()
     first = min(period, key=lambda span: span.first)

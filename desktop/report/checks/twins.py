@@ -248,7 +248,8 @@ class TwinIndex:
             position
             for when in mine.looked_up
             for position in self._here.get(when, ())
-            if _may_say_the_same(mine, self.events[position])
+            if (mine.bits & self.events[position].bits).bit_count()
+            >= _fewest_common(mine, self.events[position])
         }
         met.update(position for name in mine.looked_up_by_name for position in self._so_named.get(name, ()))
         return [position for position in sorted(met) if are_one(mine, self.events[position])]
@@ -257,29 +258,29 @@ class TwinIndex:
         """Return the pairs of events that are one event told twice."""
         met: set[tuple[int, int]] = set()
         for among in self._here.values():
-            met.update(self._near(among))
+            if len(among) > 1:
+                met.update(self._near(among))
         for among in self._so_named.values():
             met.update(combinations(among, 2))
         return [pair for pair in sorted(met) if are_one(*(self.events[position] for position in pair))]
 
     def _near(self, among: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Yield pairs whose words can be the same: written out, for it is asked of thousands at each key."""
-        known = [(position, self.events[position].bits) for position in among]
-        known_words = [len(self.events[position].telling) for position in among]
+        """Yield pairs whose words can be the same: made short, since it is asked of thousands at each key."""
+        shortest_first = sorted(among, key=lambda position: self.events[position].bits.bit_count())
+        known = [(position, self.events[position].bits) for position in shortest_first]
         for at, (one, bits) in enumerate(known):
-            words = known_words[at]
-            for (other, other_bits), other_words in zip(known[at + 1 :], known_words[at + 1 :], strict=True):
-                fewest = words if words < other_words else other_words
-                if (bits & other_bits).bit_count() * 4 + _LOST >= fewest * 3:
-                    yield one, other
+            fewest = _fewest_common(self.events[one], self.events[one])
+            for other in [other for other, its in known[at + 1 :] if (bits & its).bit_count() >= fewest]:
+                yield (one, other) if one < other else (other, one)
 
 
-def _may_say_the_same(mine: Marks, theirs: Marks) -> bool:
-    fewest = min(len(mine.telling), len(theirs.telling))
-    return (mine.bits & theirs.bits).bit_count() * 4 + _LOST >= fewest * 3
+def _fewest_common(mine: Marks, theirs: Marks) -> int:
+    """Return how many bits two titles that say the same have in common at least; two words may share one."""
+    words = min(mine.bits.bit_count(), theirs.bits.bit_count())
+    return words if words < _MAY_LACK else (words * 3 - 1) // 4
 
 
-_LOST = 4  # two words may share a bit
+_MAY_LACK = 4  # of so few words none may be lacking
 
 
 def _days_and_places(dates: Dates, places: frozenset[str]) -> Iterator[Hashable]:
@@ -304,9 +305,14 @@ def _names_with(names: Sequence[Name], dates: Dates, places: frozenset[str]) -> 
             yield name[:3], place[:5]
 
 
+def marks_of(report: CheckedReport) -> list[Marks]:
+    """Return what tells the events of a report apart, in their order; asked as `report.once(marks_of)`."""
+    return [event.once(marks) for event in report.events]
+
+
 def index_of(report: CheckedReport) -> TwinIndex:
-    """Return the index of a report's events in their order; asked as `report.once(index_of)`."""
-    return TwinIndex([event.once(marks) for event in report.events])
+    """Return the index of a report's events; asked as `report.once(index_of)`."""
+    return TwinIndex(report.once(marks_of))
 
 
 def has_month(period: Period | None) -> bool:
