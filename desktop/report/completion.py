@@ -1,10 +1,10 @@
 """What can be written instead of the beginning of a name, sought by any part of it."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import islice
 from typing import NamedTuple
 
 from db.folding import fold, key
@@ -14,7 +14,6 @@ _WORDS = 4  # of the text before the cursor that may belong to a name
 _WORD_START = re.compile(r"(?<![\w-])(?=[\w«\"(№])|(?<=«)")
 _TYPE = re.compile(r"^(?:[а-я]{1,3}\. ?){1,2}")  # «г.», «г. п.»: a name begins after it
 _BEFORE = ("\n", "\t", " ", "-", "")  # what a find stands behind: the name, with its type, a word, anything
-_ENOUGH = 200  # names of which the shortest are offered
 _LONGEST = 80  # characters before the cursor that are looked at
 _OPENING = '«"“„'
 
@@ -39,15 +38,22 @@ class Candidate:
 
 
 class Names:
-    """Names that are sought, however many, within a few milliseconds."""
+    """Names that are sought, however many, within a few milliseconds.
+
+    They stand in the order of their lengths, so that the first that are found are the shortest. What is
+    sought is looked for only in those that hold its rarest three signs.
+    """
 
     def __init__(self, names: Iterable[Name], least: int) -> None:
         """`least` is how many characters must be typed; of names that are written alike the last counts."""
         self._least = least
-        self._names = list({key(name.written): name for name in names}.values())
-        lines = [f"\n{_TYPE.sub('', name)}\t{name}" for name in (key(each.shown) for each in self._names)]
-        self._text = "".join(lines)  # one text is searched much faster than many
-        self._begins = list(accumulate(map(len, lines), initial=0))
+        known = {key(name.written): name for name in names}
+        self._names = sorted(known.values(), key=lambda name: len(name.shown))
+        self._lines = [_line(name) for name in self._names]
+        self._holding: defaultdict[str, list[int]] = defaultdict(list)
+        for place, line in enumerate(self._lines):
+            for signs in set(_threes(line)):
+                self._holding[signs].append(place)
 
     def candidates(self, text: str, cursor: int) -> list[Candidate]:
         """Return what the end of the text before the cursor may become, the best first."""
@@ -65,12 +71,11 @@ class Names:
     def _find(self, typed: str) -> list[Name]:
         """Return the names that have what was typed: at their beginnings, at those of words, anywhere."""
         sought = key(typed)
-        if len(sought) < self._least or typed[-1:].isspace() or sought not in self._text:
+        if len(sought) < self._least or typed[-1:].isspace():
             return []
         found: dict[int, None] = {}
         for mark in _BEFORE:
-            more = islice(self._places(mark + sought), _ENOUGH)
-            found |= dict.fromkeys(sorted(more, key=self._length))
+            found |= dict.fromkeys(islice(self._places(mark + sought), MOST))
             if len(found) >= MOST:
                 break
         names = [self._names[place] for place in found]
@@ -78,15 +83,22 @@ class Names:
         return [] if is_written else names[:MOST]
 
     def _places(self, wanted: str) -> Iterator[int]:
-        """Yield the names in which something stands."""
-        at = self._text.find(wanted)
-        while at >= 0:
-            place = bisect_right(self._begins, at) - 1
-            yield place
-            at = self._text.find(wanted, self._begins[place + 1])
+        """Yield the names in which something stands, the shortest first."""
+        holding: Iterator[Sequence[int]] = (self._holding.get(signs, ()) for signs in _threes(wanted))
+        rarest = min(holding, key=len, default=range(len(self._lines)))
+        return (place for place in rarest if wanted in self._lines[place])
 
-    def _length(self, place: int) -> int:
-        return len(self._names[place].shown)
+
+def _line(name: Name) -> str:
+    """Return what a name is sought in: without its type, then with it."""
+    shown = key(name.shown)
+    bare = _TYPE.sub("", shown)
+    return f"\n{shown}" if bare == shown else f"\n{bare}\t{shown}"
+
+
+def _threes(text: str) -> Iterator[str]:
+    """Yield each three signs that stand side by side."""
+    return (text[at : at + 3] for at in range(len(text) - 2))
 
 
 def _starts(text: str, cursor: int) -> Iterator[int]:

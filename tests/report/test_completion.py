@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from db.folding import key
 from desktop.report.completion import MOST, Candidate, Name, Names
 
 NAMES = Names(
@@ -65,3 +68,21 @@ def test_beginnings_of_names_come_before_beginnings_of_words_and_these_before_th
 def test_no_more_than_eight_are_offered() -> None:
     names = Names([Name(f"Школа {number}", "", f"Школа {number}") for number in range(50)], 3)
     assert len(names.candidates("шко", 3)) == MOST
+
+
+def test_shorter_names_come_before_longer_ones() -> None:
+    shown = ["Школа искусств", "Школа", "Школа № 7"]
+    names = Names([Name(each, "", each) for each in shown], 2)
+    assert [each.shown for each in names.candidates("шк", 2)] == ["Школа", "Школа № 7", "Школа искусств"]
+
+
+WORDS = st.lists(st.text("абв г.«»-", min_size=1, max_size=9), max_size=30)
+
+
+@given(WORDS, st.text("абвг", min_size=2, max_size=4))
+def test_all_that_hold_what_is_typed_are_found(shown: list[str], typed: str) -> None:
+    names = Names([Name(each, "", f"{place}") for place, each in enumerate(shown)], 2)
+    offered = names.candidates(typed, len(typed))
+    holding = [each for each in shown if key(typed) in key(each)]
+    assert len(offered) == min(MOST, len(holding))
+    assert all(key(typed) in key(each.shown) for each in offered)
