@@ -1,11 +1,11 @@
 """Family C: what a row or a report lacks, and contents that tell nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from db.entities import Field, ReportKind
 from db.folding import fold
-from desktop.report.checks.checked import CheckedEvent
+from desktop.report.checks.checked import CheckedEvent, CheckedSection
 from desktop.report.checks.content import is_venue, repeats_title, tells_result
 from desktop.report.checks.context import Context
 from desktop.report.checks.finding import Fix, Found, Spot
@@ -31,21 +31,26 @@ def empty_field(event: CheckedEvent, context: Context) -> Iterator[Found]:
 
 
 def without_section(context: Context) -> Iterator[Found]:
-    """Find events that stand before any heading in a report that has headings, or in one of the office."""
+    """Find events that stand before any heading; a report of one author may do without any."""
     report = context.report
-    sections = report.sections
-    if not (report.is_consolidated or any(section.heading for section in sections)):
-        return
+    if any(section.heading for section in report.sections):
+        yield from _before_headings(report.sections)
+    elif report.is_consolidated and report.events:
+        rows = tuple(range(1, len(report.events) + 1))
+        message = "В сводном отчете нет разделов: добавьте их и распределите мероприятия."
+        yield Found(message=message, spot=Spot.REPORT, rows=rows)
+
+
+def _before_headings(sections: Sequence[CheckedSection]) -> Iterator[Found]:
     for at, section in enumerate(sections):
-        if not section.heading:
-            for number in section.numbers:
-                yield Found(
-                    message="Мероприятие не отнесено ни к одному разделу: выберите раздел.",
-                    spot=Spot.SECTION,
-                    number=number,
-                    section=at,
-                    rows=(number,),
-                )
+        for number in () if section.heading else section.numbers:
+            yield Found(
+                message="Мероприятие не отнесено ни к одному разделу: выберите раздел.",
+                spot=Spot.SECTION,
+                number=number,
+                section=at,
+                rows=(number,),
+            )
 
 
 def repeats(event: CheckedEvent, context: Context) -> Iterator[Found]:

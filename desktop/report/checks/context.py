@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from uuid import UUID
 
 from db.entities import Quarter
-from desktop.report.checks.checked import CheckedReport, Remembering
+from desktop.report.checks.checked import CheckedEvent, CheckedReport, Remembering
 from desktop.report.checks.finding import Severity
 from desktop.report.place_style import PlaceStyle
 from desktop.report.reading import Reader
@@ -50,16 +51,21 @@ class Context(Remembering):
     """A report under check and what lies around it.
 
     Rules that look at one event must not ask for the report's other events: they are asked anew only when
-    their event changes.
+    their event changes. `unfinished` are the events that are still being written for the first time.
     """
 
     report: CheckedReport
     around: Surroundings
+    unfinished: frozenset[UUID] = frozenset()
 
     @property
     def quarter(self) -> Quarter | None:
         """The quarter of the report."""
         return self.report.quarter
+
+    def is_unfinished(self, event: CheckedEvent) -> bool:
+        """Whether an event is still being written: what it lacks is no fault yet."""
+        return event.id in self.unfinished
 
     @cached_property
     def window(self) -> CollectionWindow | None:

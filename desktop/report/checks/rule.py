@@ -17,7 +17,7 @@ class Rule:
     """What people are told of a rule, with an example of what it finds and of what is right.
 
     `off_for` are the kinds of reports in which it is not asked unless the office wants it.
-    `waits` says that an event has to be left first: what is still being written is no fault.
+    `waits` says that an event has to be left first: what one that is being written lacks is no fault.
     """
 
     code: str
@@ -34,7 +34,7 @@ class EventRule(Rule):
     """A rule that looks at one event alone, with what lies around the report.
 
     `folded` is the sentence of the one line in which a report tells all that the rule finds, with «{rows}»
-    where the rows are named; without it each finding has its own line.
+    where the rows are named; without it each finding has its own line, as have fewer than `folded_from`.
     """
 
     ask: AskEvent

@@ -58,6 +58,7 @@ def check(context: Context, before: Checked | None = None, rules: Sequence[Rule]
         for rule in asked
         if isinstance(rule, ReportRule)
         for found in rule.ask(context)
+        if not (rule.waits and found.number and context.is_unfinished(context.report.event(found.number)))
     )
     lines = sorted((*_folded(numbered, single), *of_report), key=_place)
     return Checked(context, tuple(lines), numbered)
@@ -65,7 +66,10 @@ def check(context: Context, before: Checked | None = None, rules: Sequence[Rule]
 
 def _ask(event: CheckedEvent, number: int, context: Context, rules: Iterable[EventRule]) -> Iterator[Finding]:
     """Ask the rules that look at one event."""
+    is_unfinished = context.is_unfinished(event)
     for rule in rules:
+        if rule.waits and is_unfinished:
+            continue
         for found in rule.ask(event, context):
             yield _finding(found, rule, context, number=number, rows=(number,))
 
@@ -77,7 +81,9 @@ def _known(before: Checked | None, context: Context) -> dict[int, _OfEvent]:
     if before.context.report.identity != context.report.identity:
         return {}
     return {
-        id(event): found for event, found in zip(before.context.report.events, before.of_events, strict=True)
+        id(event): found
+        for event, found in zip(before.context.report.events, before.of_events, strict=True)
+        if before.context.is_unfinished(event) == context.is_unfinished(event)
     }
 
 

@@ -38,10 +38,12 @@ def test_an_event_before_the_first_heading_has_no_section() -> None:
     assert (line.spot, line.number, line.section) == (Spot.SECTION, 1, 0)
 
 
-def test_a_report_of_one_author_needs_no_sections() -> None:
+def test_a_report_of_one_author_needs_no_sections_but_that_of_the_office_does() -> None:
     of_one = Identity(ReportKind.MUNICIPAL, QUARTER, "mun-velizh")
-    assert not findings(sectioned(PrintedSection("", (PrintedRow(RIGHT),)), identity=of_one), codes=["C02"])
-    assert findings(sectioned(PrintedSection("", (PrintedRow(RIGHT),))), codes=["C02"])
+    rows = PrintedSection("", (PrintedRow(RIGHT), PrintedRow(RIGHT)))
+    assert not findings(sectioned(rows, identity=of_one), codes=["C02"])
+    (line,) = findings(sectioned(rows), codes=["C02"])
+    assert (line.spot, line.rows) == (Spot.REPORT, (1, 2))
 
 
 @pytest.mark.parametrize(

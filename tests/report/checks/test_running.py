@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from db.entities import ReportKind
+from db.entities import ReportKind, Texts
 from desktop.report.checks.checked import CheckedEvent, CheckedReport
 from desktop.report.checks.context import Context, RuleSettings
 from desktop.report.checks.finding import Found, Severity, Spot
@@ -117,6 +117,15 @@ def test_an_event_shows_its_part_of_what_the_report_tells_in_one_line() -> None:
     )
     assert [[each.code for each in checked.marks(number)] for number in (1, 2, 3)] == [[], ["P08"], ["P03"]]
     assert checked.marks(2)[0].spot is Spot.PERIOD
+
+
+def test_what_an_event_lacks_is_told_after_it_was_left() -> None:
+    new = numbered(report(row(), Texts(), row(place="г. Орша", period="весной")))
+    writing = frozenset({UUID(int=1), UUID(int=2)})
+    before = check(Context(new, around(), unfinished=writing))
+    assert [(each.code, each.number) for each in before.findings] == [("P01", 3)]
+    after = check(Context(new, around(), unfinished=frozenset({UUID(int=1)})), before)
+    assert {(each.code, each.number) for each in after.findings} == {("P01", 3), ("C05", 3)}
 
 
 def test_the_office_switches_rules_off_and_on() -> None:
