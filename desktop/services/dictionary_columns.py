@@ -7,7 +7,6 @@ from datetime import date
 
 from db.dictionaries.declension import decline
 from db.dictionaries.entries import (
-    KINDS,
     Agreement,
     Author,
     City,
@@ -177,9 +176,9 @@ def entry_name(entry: Entry) -> str:
     return next(name for name, _ in entry.names() if name)
 
 
-def kind_of(table: str) -> type[Entry]:
-    """Return the kind of entries of a table, named as its file."""
-    return next(kind for kind in KINDS if table == kind.TABLE)
+def quoted(name: str) -> str:
+    """Return a name in quotes; those within it and around it close with one mark."""
+    return f"«{name.removesuffix('»')}»"
 
 
 def proposed(kind: type[Entry], values: Values) -> dict[str, str]:

@@ -20,6 +20,7 @@ from desktop.services.dictionary_columns import (
     TITLES,
     Values,
     entry_name,
+    quoted,
 )
 
 _ENTRIES = UUID("c6f0f0f4-0f5e-4d58-8f0b-5a8f3a3a1a77")
@@ -37,7 +38,7 @@ class SameEntry(AppError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Запись «{name}» не объединена: это одна и та же запись, выберите другую.",
+            f"Запись {quoted(name)} не объединена: это одна и та же запись, выберите другую.",
             "Ничего не изменено.",
             "Выберите другую запись.",
         )
@@ -184,7 +185,11 @@ class DictionaryEditing:
 def _label(what: str, kind: type[Entry], values: Values) -> str:
     names = (values.get(column, "") for column in ("short_name", "name", "full_name", "heading", "title"))
     name = next(filter(None, names), values.get("kind", ""))
-    return f"{what} «{name}» ({TITLES[kind].lower()})"
+    return f"{what} {quoted(name)} ({_in_sentence(TITLES[kind])})"
+
+
+def _in_sentence(title: str) -> str:
+    return title[:1].lower() + title[1:]
 
 
 def _with_days(entry: UserEntry, values: Values) -> KeptEntry:

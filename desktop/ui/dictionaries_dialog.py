@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from db.dictionaries.entries import Entry
 from db.errors import AppError
-from desktop.services.dictionary_columns import FIRST_DAY, TITLES, Values, entry_name
+from desktop.services.dictionary_columns import FIRST_DAY, TITLES, Values, entry_name, quoted
 from desktop.services.dictionary_editing import DictionaryEditing
 from desktop.ui.entry_dialog import EntryDialog, Purpose
 from desktop.ui.entry_list import EntryList
@@ -35,7 +35,7 @@ from desktop.ui.widgets.outcome import Outcome
 
 _KIND = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 72, 38  # in heights of a line
-_SHARES = (5, 6, 6)
+_SHARES = (6, 6, 6)
 _READ_ONLY = "Отчеты открыты только для чтения: справочники можно только смотреть."
 _FLUSH_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -216,7 +216,8 @@ class DictionariesDialog(QDialog):
     @Slot(object)
     def _keep_double(self, stays: Entry) -> None:
         if entry := self._list.current:
-            said = f"Запись «{entry_name(entry)}» объединена с записью «{entry_name(stays)}»."
+            gone, kept = quoted(entry_name(entry)), quoted(entry_name(stays))
+            said = f"Запись {gone} объединена с записью {kept}."
             self._carry_out(partial(_merge, entry, stays), said)
 
     @Slot()

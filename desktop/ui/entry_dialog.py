@@ -31,6 +31,7 @@ from desktop.services.dictionary_columns import (
     entry_name,
     problems,
     proposed,
+    quoted,
 )
 from desktop.ui.entry_fields import ChoiceField, DayField, EntryField, LinesField, TicksField
 
@@ -99,7 +100,7 @@ class EntryDialog(QDialog):
 
     def _build(self) -> None:
         title, action = self._purpose.value
-        self.setWindowTitle(f"{title}: {TITLES[self._kind].lower()}")
+        self.setWindowTitle(f"{title} – {TITLES[self._kind]}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._hint = QLabel(wordWrap=True)
         self._hint.setProperty("soft", True)
@@ -129,7 +130,7 @@ class EntryDialog(QDialog):
         rows.setContentsMargins(0, 0, 8, 0)
         rows.setSpacing(_BETWEEN)
         if self._purpose is Purpose.RENAME and self._entry:
-            about = QLabel(f"До этого дня остается «{entry_name(self._entry)}».", wordWrap=True)
+            about = QLabel(f"До этого дня остается {quoted(entry_name(self._entry))}.", wordWrap=True)
             about.setProperty("soft", True)
             rows.addWidget(about)
         for field in self._fields.values():

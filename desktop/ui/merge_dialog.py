@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from db.dictionaries.entries import Entry
 from db.dictionaries.lookup import Dictionaries
-from desktop.services.dictionary_columns import entry_name
+from desktop.services.dictionary_columns import entry_name, quoted
 from desktop.ui.entry_list import EntryList
 
 _ABOUT = (
-    "Выберите запись, которая останется. Наименования записи «{}» станут ее другими наименованиями, "
+    "Выберите запись, которая останется. Наименования записи {} станут ее другими наименованиями, "
     "а отчеты и разделы, где она указана, будут относиться к выбранной."
 )
 _WIDTH, _HEIGHT = 34, 28  # in heights of a line
@@ -24,7 +24,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Объединить записи")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        about = QLabel(_ABOUT.format(entry_name(gone)), wordWrap=True)
+        about = QLabel(_ABOUT.format(quoted(entry_name(gone))), wordWrap=True)
         self._list = EntryList()
         self._list.rows.show_hidden(on=True)
         self._merge = QPushButton("Объединить", default=True)

@@ -22,8 +22,8 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.outcome import Outcome
 
 _ABOUT = (
-    "Эти настройки задает управление, остальные принимают их пакетом. День, которого в месяце нет, "
-    "означает последний день месяца."
+    "Эти настройки задает управление, остальные принимают их пакетом. Если такого дня в месяце нет, "
+    "имеется в виду последний."
 )
 _READ_ONLY = "Отчеты открыты только для чтения: настройки можно только смотреть."
 _WIDTH = 36  # in heights of a line
@@ -54,9 +54,9 @@ class OfficeDialog(QDialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setVerticalSpacing(12)
         for name, widget in (
-            ("Период сбора с дня последнего месяца прошлого квартала", self._first),
-            ("Период сбора по день последнего месяца квартала", self._last),
-            ("Срок сдачи, день последнего месяца квартала", self._deadline),
+            ("Первый день сбора, в последнем месяце прошлого квартала", self._first),
+            ("Последний день сбора, в последнем месяце квартала", self._last),
+            ("День сдачи, в последнем месяце квартала", self._deadline),
             ("Страна в месте проведения", self._style),
             ("Адрес для отправки отчетов", self._address),
         ):
@@ -114,6 +114,7 @@ class OfficeDialog(QDialog):
 
 
 def _day() -> QSpinBox:
-    day = QSpinBox(minimum=1, maximum=31, buttonSymbols=QSpinBox.ButtonSymbols.NoButtons)
+    day = QSpinBox(minimum=1, maximum=31)
+    day.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     day.setToolTip("От 1 до 31")
     return day

@@ -66,7 +66,7 @@ def test_an_added_entry_is_found_and_told_from_what_is_shipped(store: Store) -> 
 
 def test_an_action_names_the_entry_and_the_dictionary(store: Store) -> None:
     editing(store).add(Organisation, STUDIO)
-    assert store.actions(1)[0].label == "добавление записи «Студия танца «Росинка»» (организации)"
+    assert store.actions(1)[0].label == "добавление записи «Студия танца «Росинка» (организации)"
 
 
 def test_a_change_keeps_what_was_not_changed_as_it_is_shipped(store: Store) -> None:

@@ -1,5 +1,6 @@
 """«Справочники»: entries are added, renamed, merged and hidden by keys in the real window."""
 
+from contextlib import closing
 from typing import TypeVar
 
 import pytest
@@ -7,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListView, QPlainTextEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from db.dictionaries.entries import Municipality, Organisation, Sphere
+from db.dictionaries.entries import Municipality, Organisation, Sphere, UserEntry
+from desktop.services.dictionary_editing import kept_entry
 from desktop.ui.dictionaries_dialog import DictionariesDialog
 from desktop.ui.entry_dialog import EntryDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.merge_dialog import MergeDialog
+from desktop.ui.workplace import Workplace
 from tests.keys import press, type_text
 from tests.ui.conftest import Freed, SessionOn, Shown, WindowOn
 from tests.windows import action, button, child, said
@@ -114,7 +117,7 @@ def test_an_entry_is_added_by_keys_found_and_taken_back(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     press(window, KEY.Key_Z, CTRL)
-    assert "добавление записи «Студия танца «Росинка»»" in window.statusBar().currentMessage()
+    assert "добавление записи «Студия танца «Росинка»" in window.statusBar().currentMessage()
 
 
 def test_what_is_missing_is_said_beside_the_field_and_nothing_is_lost(
@@ -220,6 +223,20 @@ def test_own_entries_are_there_when_the_store_is_opened_again(session_on: Sessio
     again = session_on()
     assert sphere.id not in {each.id for each in again.dictionaries.offered(Sphere)}
     assert again.dictionaries.get(Municipality, "velizh") is not None
+
+
+def test_an_entry_that_cannot_be_read_keeps_nobody_from_the_others(
+    session_on: SessionOn, workplace: Workplace
+) -> None:
+    with closing(workplace.open_store(False)) as store:
+        bad = UserEntry("spheres", "sport", {"order": "первый"})
+        good = UserEntry("spheres", "youth", {"short_name": "Юность"})
+        store.commit("прием пакета настроек", [kept_entry(bad), kept_entry(good)])
+    dictionaries = session_on(SAMPLE).dictionaries
+    youth = dictionaries.get(Sphere, "youth")
+    assert youth is not None
+    assert youth.short_name == "Юность"
+    assert dictionaries.get(Sphere, "sport") is not None
 
 
 def test_a_store_to_be_read_only_is_looked_at(session_on: SessionOn, shown: Shown) -> None:

@@ -75,7 +75,7 @@ def test_days_are_changed_by_keys_and_taken_back(window: MainWindow, qtbot: QtBo
     action(window, "Настройки управления…").trigger()
     (dialog,) = window.findChildren(OfficeDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
-    put(child(dialog, QSpinBox, "Срок сдачи, день последнего месяца квартала"), "25")
+    put(child(dialog, QSpinBox, "День сдачи, в последнем месяце квартала"), "25")
     type_text(child(dialog, QLineEdit, "Адрес для отправки отчетов"), "vesna@example.org")
     button(dialog, "Сохранить").click()
     assert "25" in deadline(window)
