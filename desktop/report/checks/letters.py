@@ -13,6 +13,7 @@ from desktop.report.typing_aids import Aid, aid
 
 _LATIN = re.compile(r"[A-Za-zë]")
 _RUSSIAN = re.compile(r"[А-Яа-яЁёІіӀ]")
+_NOT_RUSSIAN = re.compile(r"[іІ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MORE_TO_CYRILLIC = str.maketrans("iIYë", "іІУё")
 _TO_LATIN = str.maketrans("АВСЕНКМОРТХУІӀасеорхуі", "ABCEHKMOPTXYIIaceopxyi")
@@ -52,6 +53,8 @@ def _of_one_alphabet(word: str, morphology: Morphology) -> str | None:
         return None if _RUSSIAN.search(latin) else latin
     if _RUSSIAN.search(latin) or morphology.knows(russian):
         return russian
+    if _NOT_RUSSIAN.search(russian):
+        return latin
     return latin if len(_LATIN.findall(word)) > len(_RUSSIAN.findall(word)) else russian
 
 
@@ -72,7 +75,7 @@ _NEXT_WORD = re.compile(r"\s+([А-Яа-яЁё]+)(?:-[а-яё]+)*")
 _WORD_BEFORE = re.compile(r"([а-яё]+)\s+\Z")
 _LONE = frozenset("ХІӀ")
 _NO_ORDINAL_AFTER = re.compile(
-    r"\b(?:фактор|ос[ьия]|д(?:ень|ня)|поколени|групп|класс|тип|размер|точк)\w*\s\Z"
+    r"\b(?:фактор|ос[ьия]|д(?:ень|ня)|поколени|групп|класс|тип|точк)\w*\s\Z", re.IGNORECASE
 )
 _NOTHING_BEFORE = re.compile(r"(?:\A|[«„\"(–—:;,.\n]\s*)\Z")
 
