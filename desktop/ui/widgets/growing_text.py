@@ -129,7 +129,7 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Break the line with Shift+Enter as with Enter: a report knows but one kind of break."""
-        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator) and not self.isReadOnly():
             self.insertPlainText("\n")
             self.ensureCursorVisible()
             return
