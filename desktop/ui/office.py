@@ -9,6 +9,7 @@ from desktop.report.window import USUAL, WindowSettings
 from desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:  # what stands on the store takes longer to load than the first row may take
+    from db.dictionaries.lookup import Dictionaries
     from db.store import Store
     from desktop.services.office_settings import OfficeSettings
 
@@ -23,6 +24,7 @@ class Office(QObject):
         super().__init__(parent)
         self._workplace = workplace
         self._settings: OfficeSettings | None = None
+        self._dictionaries: Dictionaries | None = None  # those that views have heard of
 
     @property
     def settings(self) -> "OfficeSettings":
@@ -47,7 +49,9 @@ class Office(QObject):
 
         settings, before = office_settings(store.office_parts()), self._settings
         self._settings = settings
-        if self._workplace.lay_over(store.user_entries()):
-            self.dictionaries_changed.emit(self._workplace.dictionaries)
+        self._workplace.lay_over(store.user_entries())
+        if self._workplace.dictionaries is not self._dictionaries:
+            self._dictionaries = self._workplace.dictionaries
+            self.dictionaries_changed.emit(self._dictionaries)
         if settings != before:
             self.settings_changed.emit()

@@ -43,21 +43,20 @@ class Workplace:
             self._dictionaries = self.load_dictionaries(self._own)
         return self._dictionaries
 
-    def lay_over(self, own: "Iterable[UserEntry]") -> bool:
-        """Lay what people added and changed over what is shipped; tell whether that is something else now.
+    def lay_over(self, own: "Iterable[UserEntry]") -> None:
+        """Lay what people added and changed over what is shipped, if that is something else than before.
 
         What cannot be read is left out: it must not keep anyone from the reports.
         """
         entries = tuple(own)
         if entries == self._own:
-            return False
+            return
         try:
             self._dictionaries = self.load_dictionaries(entries)
         except AppError:
             self._dictionaries = self.load_dictionaries([each for each in entries if self._is_sound(each)])
         self._own = entries
         self.spelling.renew_names()
-        return True
 
     def _is_sound(self, entry: "UserEntry") -> bool:
         try:

@@ -1,5 +1,6 @@
 """What the office sets is changed, given on and taken in through the real window, and gone by at once."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.dictionaries.entries import Author, Organisation
+from db.dictionaries.entries import Author, Organisation, Sphere, UserEntry
 from db.entities import Field
 from desktop.office.settings_package import SettingsPackage, write_package
 from desktop.report.place_style import PlaceStyle
 from desktop.report.window import WindowSettings
 from desktop.services.completing import names_for
+from desktop.services.dictionary_editing import kept_entry
 from desktop.services.office_settings import OfficeSettings
 from desktop.ui.main_window import MainWindow
 from desktop.ui.office_dialog import OfficeDialog
@@ -20,6 +22,7 @@ from desktop.ui.package_dialog import PackageDialog
 from desktop.ui.service import Service
 from desktop.ui.session import Session
 from desktop.ui.widgets.period_field import PeriodField
+from desktop.ui.workplace import Workplace
 from tests.keys import press, type_text
 from tests.ui.conftest import Freed, SessionOn, Shown, WindowOn
 from tests.windows import action, button, child, said
@@ -192,6 +195,22 @@ def test_a_renamed_sender_is_named_anew_in_the_whole_window(window: MainWindow) 
     assert session.dictionaries.author_name(author.id) == "Весенний отдел"
     session.undo()
     assert session.dictionaries.author_name(author.id) == author.short_name
+
+
+def test_views_that_showed_a_report_before_the_store_was_open_hear_of_own_entries(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    with closing(workplace.open_store(False)) as store:
+        own = UserEntry("spheres", "youth", {"short_name": "Юность"})
+        store.commit("прием пакета настроек", [kept_entry(own)])
+        session = Session(workplace)
+        workplace.lay_over(store.user_entries())  # as the thread does that opens the store
+        with qtbot.waitSignal(session.office.dictionaries_changed) as heard:
+            session.begin(store)
+        assert heard.args == [session.dictionaries]
+        youth = session.dictionaries.get(Sphere, "youth")
+        assert youth is not None
+        assert youth.short_name == "Юность"
 
 
 def test_closed_dialogs_are_freed(session_on: SessionOn, freed: Freed) -> None:
