@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from db.words import Located, located, words
+from db.words import Located, located, plain, words
 
 Inflect = Callable[[str], frozenset[str]]  # all forms of a word, lower case, «е» for «ё»
 
@@ -38,6 +38,10 @@ class Part:
         part = self.word if self.is_anywhere else f" {self.word}"
         return part in text or (bool(self.forms) and not self.forms.isdisjoint(text.split()))
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth while to look for it in a text of `db.words.plain`."""
+        return self.word in text or any(form in text for form in self.forms)
+
     def marks(self, written: list[Located]) -> Iterator[Mark]:
         """Yield where it stands: the letters that were typed, or the whole word where its form is another."""
         for start, length, word in written:
@@ -64,6 +68,10 @@ class Phrase:
         """Whether it is found in a text of `db.words.searched`."""
         return self.searched in text
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth while to look for it in a text of `db.words.plain`."""
+        return all(word in text for word in self.words)
+
     def marks(self, written: list[Located]) -> Iterator[Mark]:
         """Yield where it stands, each time from its first word to its last."""
         count = len(self.words)
@@ -87,8 +95,10 @@ class Wanted:
         """Return the places in a text as written, in its order, those that touch each other made one."""
         if not self.needles:
             return ()
-        written = list(located(text))
-        return tuple(_joined(sorted(mark for needle in self.needles for mark in needle.marks(written))))
+        compared = plain(text)
+        there = [needle for needle in self.needles if needle.may_be_in(compared)]
+        written = list(located(text)) if there else []
+        return tuple(_joined(sorted(mark for needle in there for mark in needle.marks(written))))
 
 
 NOTHING = Wanted()

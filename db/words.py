@@ -25,7 +25,12 @@ class Located(NamedTuple):
 
 def words(text: str) -> list[str]:
     """Return the words of a text: lower case, «е» for «ё»; «№» and «%» are words, other signs part them."""
-    return _WORD.findall(_plain(text))
+    return _WORD.findall(plain(text))
+
+
+def plain(text: str) -> str:
+    """Return a text with its words as they are compared, and all other signs between them."""
+    return _ACCENT.sub("", key(unicodedata.normalize("NFC", text)))
 
 
 def located(text: str) -> Iterator[Located]:
@@ -40,12 +45,8 @@ def searched(texts: Iterable[str]) -> str:
 
 
 def _plain_word(word: str) -> str:
-    """Return what `_plain` returns, four times as fast where nothing but letters and digits is there."""
+    """Return what `plain` returns, four times as fast where nothing but letters and digits is there."""
     lower = word.lower()
     if lower.isalnum() and unicodedata.is_normalized("NFC", word):
         return lower.replace("ё", "е")
-    return _plain(word)
-
-
-def _plain(text: str) -> str:
-    return _ACCENT.sub("", key(unicodedata.normalize("NFC", text)))
+    return plain(word)

@@ -13,7 +13,8 @@ from db.store import Store
 from db.wanted import Inflect, Mark, Wanted, wanted
 from desktop.services.naming import section_name
 
-PAGE = 50  # hits that are read together
+PAGE = 20  # hits that are read together: as many as are seen at once
+SOON = 1000  # hits that are there before all are
 
 
 @dataclass(frozen=True)
@@ -28,20 +29,32 @@ class Hit:
     sought: Wanted = field(repr=False)
 
     @cached_property
-    def marks(self) -> dict[Field, tuple[Mark, ...]]:
-        """The places in each text where something was found; worked out for the hits that come into view."""
-        found = {name: self.sought.marks(self.texts[name]) for name in Field}
-        return {name: places for name, places in found.items() if places}
+    def title_marks(self) -> tuple[Mark, ...]:
+        """The places in the title where something was found."""
+        return self.sought.marks(self.texts.title)
+
+    @cached_property
+    def told(self) -> tuple[Field, tuple[Mark, ...]]:
+        """The text that says beside the title why this was found, with its marks; the place if none does."""
+        others = (name for name in Field if name is not Field.TITLE)
+        marked = ((name, self.sought.marks(self.texts[name])) for name in others)
+        return next((each for each in marked if each[1]), (Field.PLACE, ()))
 
 
 class Results:
-    """What a search has found; hits are read page by page when they are asked for."""
+    """What a search has found; hits are read page by page when they are asked for.
 
-    def __init__(self, store: Store, dictionaries: Dictionaries, sought: Wanted, numbers: Numbers) -> None:
+    `is_all` is whether that is all, or the first of it.
+    """
+
+    def __init__(
+        self, store: Store, dictionaries: Dictionaries, sought: Wanted, numbers: Numbers, *, is_all: bool
+    ) -> None:
         self._store = store
         self._dictionaries = dictionaries
         self._sought = sought
         self._numbers = numbers
+        self.is_all = is_all
 
     @property
     def total(self) -> int:
@@ -75,11 +88,13 @@ class Searching:
         self._dictionaries = dictionaries
         self._inflect = inflect
 
-    def search(self, query: str, filters: Filters = NO_FILTERS) -> Results:
+    def search(self, query: str, filters: Filters = NO_FILTERS, most: int | None = None) -> Results:
         """Find the events that hold all words of a query and that the filters let through; "" holds all.
 
         A word finds all its forms, and as a part of other words from three letters on; shorter ones begin
-        words. What stands between quotation marks is found just so.
+        words. What stands between quotation marks is found just so. With `most`, no more than so many.
         """
         sought = wanted(query, self._inflect)
-        return Results(self._store, self._dictionaries, sought, self._store.search(sought, filters))
+        numbers = self._store.search(sought, filters, most)
+        is_all = most is None or len(numbers) < most
+        return Results(self._store, self._dictionaries, sought, numbers, is_all=is_all)

@@ -1,14 +1,13 @@
 """Draws a hit in two lines: the title with its number, under it the section and the text with the mark."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from db.entities import Field
 from db.wanted import Mark
 from desktop.services.searching import Hit
 from desktop.ui.event_delegate import RowMetrics
-from desktop.ui.marked_line import cut_to, draw_marked, on_one_line
+from desktop.ui.marked_line import cut_to, draw_marked
 from desktop.ui.models.hit_rows import HitRows, below
 from desktop.ui.theme import Colors, colors_of
 
@@ -25,6 +24,7 @@ class HitDelegate(QStyledItemDelegate):
         self._rows = rows
         self._view = view
         self.metrics = RowMetrics(view.font())
+        self._small = QFontMetrics(self.metrics.small)
 
     @property
     def height(self) -> int:
@@ -62,17 +62,16 @@ class HitDelegate(QStyledItemDelegate):
         quarter, author = self._rows.report(hit)
         self._draw(painter, report, colors, metrics.font, quarter)
         painter.setPen(QColor(colors.text))
-        title = on_one_line(hit.texts.title) or "Без наименования"
-        self._draw(painter, text, colors, metrics.font, title, hit.marks.get(Field.TITLE, ()))
+        title = hit.texts.title or "Без наименования"
+        self._draw(painter, text, colors, metrics.font, title, hit.title_marks)
         under = metrics.line
         painter.setPen(QColor(colors.soft))
         self._draw(painter, report.adjusted(0, under, 0, 0), colors, metrics.small, author)
-        before, field = below(hit)
+        before, field, marks = below(hit)
         lead = f"{before}  ·  " if before and not before.endswith(": ") else before
-        line, marks = on_one_line(hit.texts[field]), hit.marks.get(field, ())
-        used = self._draw(painter, text.adjusted(0, under, 0, 0), colors, metrics.small, lead)
-        rest = text.adjusted(used, under, 0, 0)
-        self._draw(painter, rest, colors, metrics.small, line, marks)
+        self._draw(painter, text.adjusted(0, under, 0, 0), colors, metrics.small, lead)
+        rest = text.adjusted(self._small.horizontalAdvance(lead), under, 0, 0)
+        self._draw(painter, rest, colors, metrics.small, hit.texts[field], marks)
 
     def _draw(
         self,
@@ -82,7 +81,8 @@ class HitDelegate(QStyledItemDelegate):
         font: QFont,
         text: str,
         marks: tuple[Mark, ...] = (),
-    ) -> int:
-        """Draw as much of a line as fits; return its width."""
-        cut, seen = cut_to(text, marks, font, room.width())
-        return draw_marked(painter, room, cut, seen, font, colors)
+    ) -> None:
+        """Draw as much of a line as fits."""
+        cut, seen = cut_to(text, marks, QFontMetrics(font), room.width())
+        painter.setFont(font)
+        draw_marked(painter, room, cut, seen, font, colors)

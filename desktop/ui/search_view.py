@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from db.dictionaries.lookup import Dictionaries
 from db.errors import AppError
 from db.search import NO_FILTERS, Filters
 from desktop.report.wording import plural
-from desktop.services.searching import Hit, Results, Searching
+from desktop.services.searching import SOON, Hit, Results, Searching
 from desktop.ui import empty_states
 from desktop.ui.empty_states import EmptyState
 from desktop.ui.error_dialog import show_error
@@ -24,7 +24,9 @@ from desktop.ui.session import Session
 
 _GAP = 8  # pixels
 _SEARCH = "Поиск по отчетам"
+_REST = "Подсчет найденного"
 _LONG = 60_000  # milliseconds: no box stands in the way of who types
+_PAUSE = 150  # milliseconds after which the rest is searched for, unless another key is pressed
 
 
 class _Asked(NamedTuple):
@@ -58,6 +60,7 @@ class SearchView(QWidget):
         self._query = ""
         self._running: _Asked | None = None
         self._shown: _Asked | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.filters = SearchFilters(session.dictionaries)
         self.rows = HitRows(session.dictionaries)
         self.list = HitList(self.rows)
@@ -83,6 +86,7 @@ class SearchView(QWidget):
         self.list.opened.connect(self.opened)
         self.list.left.connect(self.left)
         self._empty.taken.connect(self.taken)
+        self._pause.timeout.connect(self._search_rest)
 
     @Slot(object)
     def use(self, dictionaries: Dictionaries) -> None:
@@ -114,7 +118,8 @@ class SearchView(QWidget):
         asked = _Asked(self._query, self.filters.chosen)
         if self._running is None and asked != self._shown:
             self._running = asked
-            work = partial(_find, self._searching, asked)
+            self._pause.stop()
+            work = partial(_find, self._searching, asked, SOON)
             jobs_of(self.window()).run(work, self._take, self._fail, title=_SEARCH, patience=_LONG)
 
     def _take(self, answer: _Answer) -> None:
@@ -135,12 +140,32 @@ class SearchView(QWidget):
         row = self.list.currentIndex().row()
         self.rows.show_results(answer.results, answer.first)
         self.list.choose(row if is_same else 0)
-        total = answer.results.total
-        if not total:
+        self._count(answer.results)
+        if not answer.results.is_all:
+            self._pause.start()
+
+    def _count(self, results: Results) -> None:
+        """Say how much was found."""
+        total, asked = results.total, self._shown
+        if asked and not total:
             said = empty_states.nothing_anywhere(asked.query.strip(), is_filtered=self.is_filtered)
             self._empty.say(said)
         self._middle.setCurrentWidget(self.list if total else self._empty)
-        self.counted.emit(_said(total) if total else "")
+        self.counted.emit(_said(total, is_all=results.is_all) if total else "")
+
+    @Slot()
+    def _search_rest(self) -> None:
+        """Search for all of which the first are shown: people read them first."""
+        if asked := self._shown:
+            work = partial(_find, self._searching, asked, None)
+            take = partial(self._take_rest, asked)
+            jobs_of(self.window()).run(work, take, self._fail, title=_REST, patience=_LONG)
+
+    def _take_rest(self, asked: _Asked, answer: _Answer) -> None:
+        """Show all that was found, if it is what is shown by now."""
+        if asked == self._shown:
+            self.rows.complete(answer.results, answer.first)
+            self._count(answer.results)
 
     @Slot()
     def take_font(self) -> None:
@@ -205,13 +230,15 @@ class HitList(QTableView):
             self.opened.emit(hit)
 
 
-def _find(searching: Searching, asked: _Asked, progress: Progress) -> _Answer:
-    results = searching.search(asked.query, asked.filters)
+def _find(searching: Searching, asked: _Asked, most: int | None, progress: Progress) -> _Answer:
+    results = searching.search(asked.query, asked.filters, most)
     progress.go_on()
     return _Answer(results, results.page(0))
 
 
-def _said(count: int) -> str:
+def _said(count: int, *, is_all: bool) -> str:
     """Return «Найдено 12 345 мероприятий»."""
     grouped = f"{count:,}".replace(",", "\u00a0")
+    if not is_all:
+        return f"Найдено более {grouped} мероприятий"
     return f"Найдено {grouped} {plural(count, 'мероприятие', 'мероприятия', 'мероприятий')}"

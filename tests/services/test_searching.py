@@ -49,7 +49,7 @@ def searching(store: Store) -> Searching:
 def marked(hit: Hit) -> dict[Field, list[str]]:
     return {
         field: [hit.texts[field][start : start + length] for start, length in marks]
-        for field, marks in hit.marks.items()
+        for field, marks in ((Field.TITLE, hit.title_marks), hit.told)
     }
 
 
@@ -71,7 +71,7 @@ def test_words_are_found_in_any_form(searching: Searching, query: str) -> None:
 
 def test_nothing_is_marked_where_filters_alone_find(searching: Searching) -> None:
     (hit,) = searching.search("", Filters(section="velizh")).page(0)
-    assert hit.marks == {}
+    assert marked(hit) == {Field.TITLE: [], Field.PLACE: []}
 
 
 def test_pages_hold_all_that_was_found_each_once(store: Store, searching: Searching) -> None:
@@ -81,6 +81,15 @@ def test_pages_hold_all_that_was_found_each_once(store: Store, searching: Search
     pages = [results.page(number) for number in range(3)]
     assert [len(page) for page in pages] == [PAGE, 9, 0]
     assert len({hit.event_id for page in pages for hit in page}) == results.total == PAGE + 9
+
+
+def test_the_first_hits_are_those_that_all_of_them_begin_with(store: Store, searching: Searching) -> None:
+    report = invented_report(replace(KEY, quarter=KEY.quarter.next))
+    store.commit("Ввод", [report, *(invented_event(report, place) for place in range(4))])
+    soon, every = searching.search("ярмарка", most=5), searching.search("ярмарка", most=7)
+    assert (soon.total, soon.is_all, every.total, every.is_all) == (5, False, 6, True)
+    whole = slice(4)  # of a report, the first need not be the first that stand in it
+    assert [hit.event_id for hit in soon.page(0)][whole] == [hit.event_id for hit in every.page(0)][whole]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.ui import search_view
 from desktop.ui.main_window import MainWindow
 from desktop.ui.search_view import HitList
 from tests.keys import press, type_text
@@ -146,6 +147,21 @@ def test_nothing_found_is_said_with_a_way_back(window: MainWindow, qtbot: QtBot)
     search(window, qtbot, "самовар")
     button(window, "Очистить поиск").click()
     assert len(listed(window)) == 8
+
+
+def test_the_rest_of_what_is_found_comes_after_the_first_and_moves_nothing(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_view, "SOON", 2)
+    field = child(window, QLineEdit, "Поиск")
+    press(window, KEY.Key_F, CTRL)
+    type_text(field, "выставка")
+    qtbot.waitUntil(lambda: count(window) == "Найдено более 2 мероприятий")
+    press(field, KEY.Key_Return)
+    press(child(window, HitList), KEY.Key_Down)
+    qtbot.waitUntil(lambda: count(window) == f"Найдено {len(hits(window))} мероприятия")
+    assert len(hits(window)) > 2
+    assert child(window, HitList).currentIndex().row() == 1
 
 
 def test_only_the_last_of_what_is_typed_is_shown(window: MainWindow, qtbot: QtBot) -> None:

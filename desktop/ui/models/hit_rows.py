@@ -1,6 +1,6 @@
 """What a search has found as rows, read page by page as they come into view."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from db.dictionaries.lookup import Dictionaries
 from db.entities import OFFICE, Field, ReportKind
 from db.folding import fold
+from db.wanted import Mark
 from desktop.report.wording import quarter_name
 from desktop.services.naming import FIELD_NAMES
 from desktop.services.searching import PAGE, Hit, Results
@@ -41,6 +42,16 @@ class HitRows(QAbstractListModel):
         self._pages = {0: first} if results else {}
         self.endResetModel()
 
+    def complete(self, results: Results, first: Sequence[Hit]) -> None:
+        """Show all that was found, the first of which are shown already; what is chosen stays so."""
+        known = self.rowCount()
+        if results.total <= known:
+            return
+        self.beginInsertRows(_TOP, known, results.total - 1)
+        self._results = results
+        self._pages = {0: first}  # a report of which only the first were known is in its order now
+        self.endInsertRows()
+
     def hit(self, row: int) -> Hit | None:
         """Return the hit of a row; None where the event is gone meanwhile."""
         page, place = divmod(row, PAGE)
@@ -59,7 +70,7 @@ class HitRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return fold(hit.texts.title) if hit else _GONE
         if role == Qt.ItemDataRole.ToolTipRole and hit:
-            return "\n\n".join(filter(None, (hit.texts[field] for field in hit.marks or (Field.TITLE,))))
+            return "\n\n".join(hit.texts[field] for field in _shown_whole(hit))
         if role == Qt.ItemDataRole.AccessibleTextRole and hit:
             return f"{fold(hit.texts.title)}. {self.report(hit)[0]}, {below(hit)[0]}"
         return None
@@ -71,8 +82,17 @@ class HitRows(QAbstractListModel):
         return quarter_name(hit.key.quarter), whose
 
 
-def below(hit: Hit) -> tuple[str, Field]:
-    """Return what stands under the title before a text, and which text that is: one with a mark if any."""
-    field = next((each for each in hit.marks if each is not Field.TITLE), Field.PLACE)
-    named = f"{FIELD_NAMES[field].capitalize()}: " if field in hit.marks else ""
-    return "  ·  ".join(filter(None, (hit.section, named))) or "", field
+def below(hit: Hit) -> tuple[str, Field, tuple[Mark, ...]]:
+    """Return what stands under the title before a text, which text that is, and its marks."""
+    field, marks = hit.told
+    named = f"{FIELD_NAMES[field].capitalize()}: " if marks else ""
+    return "  ·  ".join(filter(None, (hit.section, named))), field, marks
+
+
+def _shown_whole(hit: Hit) -> Iterator[Field]:
+    """Yield the texts that the tooltip shows: those in which something was found, else the title."""
+    field, marks = hit.told
+    if hit.title_marks or not marks:
+        yield Field.TITLE
+    if marks:
+        yield field
