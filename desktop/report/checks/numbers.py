@@ -14,7 +14,7 @@ from desktop.report.headcount import HEDGED, stated_for_all
 from desktop.report.headcount_wording import counted
 from desktop.report.meetings import miscounted
 from desktop.report.people import Figure, figures
-from desktop.report.sentences import without_asides
+from desktop.report.sentences import sentences, without_asides
 
 _FIELDS = (Field.CONTENT, Field.PARTICIPANTS)
 _HAS_NUMBERS = re.compile(r"\d")
@@ -27,8 +27,8 @@ _TOTAL = re.compile(
 _LIST = re.compile(
     r"\)?\s*(?:[.,;]\s*)?(?:\(\s*)?(?P<those>из\s+(?:них|которых)|в\s+том\s+числе)?\s*:", re.IGNORECASE
 )
-_END = re.compile(r"[.!?](?=\s+[А-ЯЁ])|\b(?:из\s+(?:них|которых)|в\s+том\s+числе|включая)\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[,;]|\.\s")
+_SECOND_LIST = re.compile(r"\b(?:из\s+(?:них|которых)|в\s+том\s+числе|включая)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[,;]")
 _EACH = re.compile(r"\bпо\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _NEAR = 60  # characters before a figure that say what it is
@@ -77,8 +77,7 @@ def _listed(text: str, total: Figure, known: Sequence[Figure], field: Field) -> 
     if not total.noun or not _is_plain(total, text):
         return None
     if opened := _LIST.match(text, total.stop):
-        end = _END.search(text, opened.end())
-        parts = _parts(text, opened.end(), end.start() if end else len(text), known)
+        parts = _parts(text, opened.end(), _end_of_list(text, opened.end()), known)
         those = opened["those"] or ""
         is_whole = not those or those[0].isupper() or (those[0] == "и" and len(parts) >= _SURELY_ALL)
         return _Listed(parts, is_whole) if len(parts) > 1 else None
@@ -89,13 +88,23 @@ def _listed(text: str, total: Figure, known: Sequence[Figure], field: Field) -> 
     return None
 
 
+def _end_of_list(text: str, start: int) -> int:
+    """Return where the sentence ends, or a list of parts of its last part begins."""
+    second = _SECOND_LIST.search(text, start)
+    ends = [end for _, end in sentences(text) if end > start]
+    return min([*ends, len(text), *([second.start()] if second else [])])
+
+
 def _parts(text: str, start: int, end: int, known: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the figures of a list, none if it holds an item without a figure or one that is not exact."""
     open_text = without_asides(text)
     parts = tuple(each for each in known if start <= each.start < end and open_text[each.start] != " ")
     if not all(_is_plain(part, text) for part in parts):
         return ()
-    places = [start, *(found.end() for found in _SEPARATOR.finditer(open_text, start, end)), end]
+    ends = [stop for _, stop in sentences(text) if start < stop < end]
+    places = sorted(
+        [start, *(found.end() for found in _SEPARATOR.finditer(open_text, start, end)), *ends, end]
+    )
     for first, last in pairwise(places):
         if _WORD.search(open_text, first, last) and not any(first <= each.start < last for each in parts):
             return ()

@@ -111,18 +111,20 @@ def _sorted(places: Sequence[Sequence[_Key]]) -> tuple[list[int], list[int]]:
 def _longest_chain(places: Sequence[Sequence[_Key]]) -> dict[int, _Key]:
     """Return the most positions that stand in order as they are, each with the place that fits."""
     ends: list[_Key] = []  # by the length of a chain the least place with which one can end
-    links: list[tuple[int, _Key, int | None]] = []  # a position, its place, the link before
     tails: list[int] = []  # the links at those ends
+    links: list[tuple[int, _Key, int | None]] = []  # a position, its place, the link before
+    last: int | None = None  # of the chain that was the first to be so long: later ones are the strays
     for at, allowed in enumerate(places):
         for place in reversed(allowed):
             length = bisect_right(ends, place)
             links.append((at, place, tails[length - 1] if length else None))
+            if length == len(ends):
+                last = len(links) - 1
             ends[length : length + 1] = [place]
             tails[length : length + 1] = [len(links) - 1]
     chain: dict[int, _Key] = {}
-    link = tails[-1] if tails else None
-    while link is not None:
-        at, place, link = links[link]
+    while last is not None:
+        at, place, last = links[last]
         chain[at] = place
     return chain
 
