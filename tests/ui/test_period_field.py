@@ -143,3 +143,15 @@ def test_looking_at_a_period_that_is_not_in_the_house_style_leaves_it(
     session.leave_field()
     assert kept(session).texts.period == "5.05.2024 г."
     assert actions(session) == before
+
+
+def test_a_period_that_is_typed_in_and_put_back_stays_as_it_came(
+    form: EventForm, session: Session, period: GrowingText
+) -> None:
+    before = period.text()
+    press(period, Qt.Key.Key_End, CONTROL)
+    type_text(period, ";")
+    press(period, Qt.Key.Key_Backspace)
+    press(period, Qt.Key.Key_Tab)
+    assert "\n" in before
+    assert kept(session).texts.period == period.text() == before

@@ -25,6 +25,7 @@ class PeriodField(TextField):
         self._quarter: Quarter | None = None
         self._window = USUAL
         self._is_typed_in = False  # in this visit
+        self._came = ""  # as it was shown, before a person typed
         self._typed: str | None = None  # what stood here before the house style was put in
         self._note = QLabel(wordWrap=True)
         self._note.setProperty("caption", True)
@@ -49,7 +50,7 @@ class PeriodField(TextField):
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show a text and how it is read; what was typed before is no longer to be had."""
         if anew or text != self.text():
-            self._is_typed_in, self._typed = False, None
+            self._is_typed_in, self._typed, self._came = False, None, text
         super().show_text(text, anew=anew)
         self._tell()
 
@@ -64,11 +65,13 @@ class PeriodField(TextField):
         self._tell()
 
     def settle(self) -> None:
-        """Put the house style in where a person has typed what can be read."""
+        """Put the house style in where a person has typed what can be read, and not taken it back."""
         if not self._is_typed_in:
             return
         self._is_typed_in = False
         typed = self.text()
+        if typed == self._came:
+            return
         period = parse(typed, self._quarter, self._window)
         if isinstance(period, Period) and (written := format_period(period)) != typed:
             self._put(written)
