@@ -60,7 +60,7 @@ def kept(session: Session) -> Event:
 
 
 def test_the_sphere_is_folded_away_until_it_is_asked_for(form: EventForm) -> None:
-    assert disclosure(form).text() == "Сфера сотрудничества"
+    assert disclosure(form).accessibleName() == "Сфера сотрудничества"
     assert not line_of(form).isVisible()
     line = unfold(form)
     assert line.isVisible()
@@ -81,12 +81,12 @@ def test_a_sphere_is_found_by_a_part_of_its_name_and_taken_by_enter(
     press(line, KEY.Key_Return)
     assert kept(session).sphere == "culture-tourism"
     assert line.text() == "Культура и туризм"
-    assert disclosure(form).text() == "Сфера сотрудничества"
+    assert disclosure(form).accessibleName() == "Сфера сотрудничества"
     press(line, KEY.Key_Escape)
-    assert disclosure(form).text() == "Сфера сотрудничества: Культура и туризм"
+    assert disclosure(form).accessibleName() == "Сфера сотрудничества: Культура и туризм"
     session.undo()
     assert kept(session).sphere == ""
-    assert disclosure(form).text() == "Сфера сотрудничества"
+    assert disclosure(form).accessibleName() == "Сфера сотрудничества"
 
 
 def test_an_emptied_line_means_no_sphere(form: EventForm, session: Session) -> None:
@@ -150,5 +150,12 @@ def test_in_a_store_for_reading_a_sphere_is_said_and_not_chosen(session: Session
     form = shown(EventForm(session, read_only=True))
     assert not field_of(form).isVisible()
     session.correct(lambda event: session.editing.set_sphere(event, "sport"))
-    assert disclosure(form).text() == "Сфера сотрудничества: Спорт"
+    assert disclosure(form).accessibleName() == "Сфера сотрудничества: Спорт"
     assert not disclosure(form).isEnabled()
+
+
+def test_the_name_of_a_sphere_makes_no_form_wider(form: EventForm, session: Session) -> None:
+    before = form.widget().minimumSizeHint().width()
+    session.correct(lambda event: session.editing.set_sphere(event, "construction-housing"))
+    unfold(form)
+    assert form.widget().minimumSizeHint().width() == before

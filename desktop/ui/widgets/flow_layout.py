@@ -3,9 +3,11 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+_NO_LIMIT = 1 << 24  # pixels
+
 
 class FlowLayout(QLayout):
-    """Lays widgets out in lines from left to right."""
+    """Lays widgets out in lines from left to right, low ones in the middle of high ones."""
 
     def __init__(self, gap: int) -> None:
         super().__init__()
@@ -59,14 +61,26 @@ class FlowLayout(QLayout):
         return size
 
     def _lay_out(self, rect: QRect, *, is_tried: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self.spacing(), 0
-            if not is_tried:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self.spacing()
-            height = max(height, size.height())
-        return y + height - rect.y()
+        """Put the items in their places, unless it is only tried, and return the height of all lines."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if not is_tried:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items line by line, each with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in (each for each in self._items if not each.isEmpty()):
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), _NO_LIMIT))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines

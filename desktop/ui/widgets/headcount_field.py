@@ -2,10 +2,12 @@
 
 import re
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from db.entities import HeadCount, Reading
+from desktop.ui.widgets.flow_layout import FlowLayout
 
 _NAME = "Количество участников"
 _CLOSE, _BETWEEN, _LETTERS = 4, 8, 12
@@ -24,7 +26,6 @@ class HeadCountField(QWidget):
         self._reading: Reading | None = None
         self._line = QLineEdit()
         self._line.setAccessibleName(_NAME)
-        self._line.setMaximumWidth(self._line.fontMetrics().averageCharWidth() * _LETTERS)
         self._line.editingFinished.connect(self._take)
         label = QLabel(_NAME)
         label.setProperty("caption", True)
@@ -35,20 +36,34 @@ class HeadCountField(QWidget):
         self._write.setText("Вписать в текст")
         self._write.setProperty("chip", True)
         self._write.clicked.connect(self._ask_to_write)
-        row = QHBoxLayout()
-        row.setSpacing(_BETWEEN)
+        row = FlowLayout(_BETWEEN)
         for widget in (self._line, self._note, self._write):
             row.addWidget(widget)
-        row.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_CLOSE)
         layout.addWidget(label)
         layout.addLayout(row)
+        self._fit()
 
     def set_read_only(self) -> None:
         """Take no keys."""
         self._line.setReadOnly(True)
+
+    def _fit(self) -> None:
+        """Take as much room for the number as it needs at this size of text."""
+        self._line.setMaximumWidth(self._line.fontMetrics().averageCharWidth() * _LETTERS)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's own name, as below
+        """Follow another size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Follow the style that is now known."""
+        super().showEvent(event)
+        self._fit()
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show how many took part, and whether that stands in the texts."""

@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from db.dictionaries.lookup import Dictionaries
 from db.entities import ReportKey, ReportKind
 from desktop import paths
 from desktop.services.naming import sphere_name
 from desktop.services.sections import offers
+from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.searched_choice import SearchedChoice
 
 _NAME = "Сфера сотрудничества"
 _NONE = "Не указана"
-_CLOSE = 4  # pixels between the parts of the field
+_CLOSE, _BETWEEN = 4, 8  # pixels: between lines, between what stands on one
 _ICONS = {False: "right", True: "down"}  # by whether it is unfolded
 
 
@@ -37,14 +38,21 @@ class SphereField(QWidget):
         self._button.setProperty("caption", True)
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.setText(_NAME)
+        self._name = ElidedLabel()
+        self._name.setProperty("caption", True)
         self._choice = SearchedChoice(nothing=0)
         self._choice.setAccessibleName(_NAME)
         self._choice.hide()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(_CLOSE)
-        self._layout.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._layout.addWidget(self._choice)
+        line = QHBoxLayout()
+        line.setSpacing(_BETWEEN)
+        line.addWidget(self._button)
+        line.addWidget(self._name, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_CLOSE)
+        layout.addLayout(line)
+        layout.addWidget(self._choice)
         self._button.toggled.connect(self._unfold)
         self._choice.activated.connect(self._pick)
 
@@ -81,8 +89,9 @@ class SphereField(QWidget):
         """Say the sphere; the choice is filled when it is unfolded."""
         is_asked = self._key is not None and self._key.kind is ReportKind.MUNICIPAL
         self.setVisible(is_asked and (bool(self._sphere) or not self._is_read_only))
-        name = "" if self._is_unfolded else self._name(self._sphere)  # else the choice says it
-        self._button.setText(f"{_NAME}: {name}" if name else _NAME)
+        name = "" if self._is_unfolded else self._name_of(self._sphere)  # else the choice says it
+        self._name.setText(name)
+        self._button.setAccessibleName(f"{_NAME}: {name}" if name else _NAME)
         self._button.setIcon(QIcon(str(paths.resources() / "icons" / f"{_ICONS[self._is_unfolded]}.svg")))
         if self._is_unfolded and is_asked:
             self._fill()
@@ -109,10 +118,10 @@ class SphereField(QWidget):
         self._choice.clear()
         self._choice.add(_NONE, "")
         for sphere in self._ids[1:]:
-            self._choice.add(*known.get(sphere, (self._name(sphere), "")))
+            self._choice.add(*known.get(sphere, (self._name_of(sphere), "")))
         self._choice.rest()
 
-    def _name(self, sphere: str) -> str:
+    def _name_of(self, sphere: str) -> str:
         quarter = self._key.quarter if self._key else None
         return sphere_name(sphere, self._dictionaries, quarter) if sphere else ""
 
