@@ -13,6 +13,9 @@ from desktop.report.partners import Mention
 from desktop.report.reading import Reader
 from desktop.report.sentences import without_names
 
+_BELARUS = "BY"
+_TYPE = re.compile(r"^(?:г\.|город\w*)\s*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Abroad:
@@ -38,8 +41,9 @@ def place_without_country(text: str, reader: Reader) -> Abroad | None:
 
 
 def _is_open(mention: Mention, text: str) -> bool:
-    """Whether a mention is not within quotes: the hotel «Минск» may stand anywhere."""
-    return bool(without_names(text)[mention.start : mention.end].strip())
+    """Whether a mention is no name in quotes: the hotel «Минск» may stand anywhere."""
+    is_typed = bool(_TYPE.match(text[mention.start : mention.end]))
+    return is_typed or bool(without_names(text)[mention.start : mention.end].strip())
 
 
 def _names_country(mention: Mention, text: str, dictionaries: Dictionaries) -> bool:
@@ -50,10 +54,6 @@ def _names_country(mention: Mention, text: str, dictionaries: Dictionaries) -> b
     return name.isupper() or bool(dictionaries.find(name, among=(Country,)))
 
 
-_BELARUS = "BY"
-_TYPE = re.compile(r"^(?:г\.|город\w*)\s*", re.IGNORECASE)
-
-
 def _country_of(mention: Mention, text: str, dictionaries: Dictionaries) -> str:
     """Return the country of a foreign place; "" for what is none: a country, an adjective."""
     if mention.partner.level is not Level.COUNTRY:
@@ -62,9 +62,9 @@ def _country_of(mention: Mention, text: str, dictionaries: Dictionaries) -> str:
     return mention.partner.id if dictionaries.find(name, among=(ForeignTown,)) else ""
 
 
-# A settlement by its type; «с» and «д» only as abbreviations before a name.
+# A settlement by its type; «с.» and «д.» only before a name, and not as somebody's initials.
 _SETTLEMENT = re.compile(
-    r"\b(?:г|гор|пос|пгт|рп|р\.\s?п|г\.\s?п|аг|дер|ст-ца|мкр|х)\b\.?|\b[сдп]\.\s?(?=[А-ЯЁ])"
+    r"\b(?:г|гор|пос|пгт|рп|р\.\s?п|г\.\s?п|аг|дер|ст-ца|мкр|х)\b\.?|(?<![\w.])(?-i:[сдп]\.\s?(?=[А-ЯЁ]))"
     r"|\b(?:город(?!ск)|посел|посёл|пос[её]лок|агрогород|сел[оаеу]\b|деревн|станиц|хутор|местечк|аул\b|столиц)\w*",
     re.IGNORECASE,
 )
@@ -72,6 +72,13 @@ _SETTLEMENT = re.compile(
 _TERRITORY = re.compile(
     r"\b(?:район(?:а|е|у|ом|ы|ов|ах)?|округ(?:а|е|у|ом|и|ов|ах)?|област(?:ь|и|ью|ей|ях)|обл|р-н\w?|кра(?:й|я|ю|е|ем)"
     r"|республик(?:а|и|е|у|ой)|российск\w+ федераци\w+|государств(?:о|а|е)?|стран(?:а|ы|е|ах)?|РФ|РБ)\b",
+    re.IGNORECASE,
+)
+# Bodies and buildings: they stand in some settlement.
+_BODY = re.compile(
+    r"[«\"]|\b(?:школ|гимнази|лице[йяе]|колледж|техникум|институт|университет|академи|библиотек|музе[йяе]|театр|филармони"
+    r"|дом[ае]?\b|двор(?:ец|ц)|центр|клуб|стадион|зал[ае]?\b|комплекс|администраци|министерств|департамент|управлени"
+    r"|посольств|консульств|санатори|больниц|храм|собор|арен|бассейн|гостиниц|здани)\w*|\b[А-Я]{2,4}(?:БУ|ОУ|БУК|БОУ|АУК)\b",
     re.IGNORECASE,
 )
 # Where people meet outside of settlements: the place is told well enough by its name.
@@ -82,15 +89,17 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 _RUSSIA = "россия"
+_OF_TERRITORY = re.compile(r"[сц]к(?:ий|ая|ой|ом|ого|ую|ие|их)$")  # «Дубровенский», which no dictionary knows
 _PROPER = re.compile(r"(?<![\w-])[А-ЯЁA-Z][\w-]+")
 
 
 def is_without_settlement(event: CheckedEvent, reader: Reader) -> bool:
-    """Whether a place names territories only: a district, a region, a country, but nothing in them."""
-    text = fold(without_names(event.texts.place))
-    if not text or event.reading.remote or _SETTLEMENT.search(text) or _OUTSIDE.search(text):
+    """Whether a place names only territories or only a body, but no settlement and no lake or road."""
+    whole = fold(event.texts.place)
+    if not whole or event.reading.remote or _SETTLEMENT.search(whole) or _OUTSIDE.search(whole):
         return False
-    if not _TERRITORY.search(text) and not _is_country(text, reader.dictionaries):
+    text = without_names(whole)
+    if not (_TERRITORY.search(text) or _BODY.search(whole) or _is_country(text, reader.dictionaries)):
         return False
     return not any(_may_be_settlement(word, reader) for word in _PROPER.findall(text))
 
@@ -104,7 +113,7 @@ def _may_be_settlement(word: str, reader: Reader) -> bool:
     dictionaries = reader.dictionaries
     if dictionaries.find(word, among=(Settlement, City, ForeignTown)):
         return True
-    if dictionaries.find(word, among=(Country,)):
+    if word.isupper() or _OF_TERRITORY.search(word) or dictionaries.find(word, among=(Country,)):
         return False
     return _is_town_or_unknown(word, reader.morphology)
 

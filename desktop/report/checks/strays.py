@@ -94,9 +94,11 @@ def _meant_year(number: int, period: Period, context: Context) -> int:
 
 
 def _year_in(window: CollectionWindow, period: Period) -> int:
-    years = sorted({window.first.year, window.last.year})
-    inside = (year for year in years if window.place(_moved(period, year)) is Place.INSIDE)
-    return next(inside, 0)
+    """Return the year in which a period would end in the window, or at least touch it; 0 if in none."""
+    years = range(window.first.year, window.last.year + 2)  # it may end in the year after
+    places = {year: window.place(_moved(period, year)) for year in years}
+    touching = (year for place in (Place.INSIDE, Place.PARTLY) for year in years if places[year] is place)
+    return next(touching, 0)
 
 
 def _year_of_neighbours(number: int, period: Period, report: CheckedReport) -> int:

@@ -53,6 +53,7 @@ def test_a_report_of_one_author_needs_no_sections_but_that_of_the_office_does() 
         ("г. Орша, Витебская область", "Республика Беларусь"),
         ("Белорусский государственный университет, г.\u00a0Минск", "Республика Беларусь"),
         ("г. Смоленск – г. Орша", "Республика Беларусь"),
+        ("ГУО «Средняя школа № 2 г. Орши»", "Республика Беларусь"),
         ("г. Ташкент", "Республика Узбекистан"),
         ("г. Белград", "Республика Сербия"),
     ],
@@ -115,9 +116,13 @@ def test_no_country_is_put_into_the_middle_of_a_place() -> None:
         "Республика Узбекистан",
         "Китай",
         "Администрация Смоленской области",
+        "Дом культуры «Мир»",
+        "ГБУК «Областная библиотека имени А.С. Пушкина»",
+        "Смоленский государственный университет",
+        "Санаторий «Сосны», Лепельский район, Витебская область, Республика Беларусь",
     ],
 )
-def test_a_territory_is_no_settlement(place: str) -> None:
+def test_a_territory_or_a_body_alone_is_no_settlement(place: str) -> None:
     assert found_in(row(place=place), "C06")
 
 
@@ -133,8 +138,9 @@ def test_a_territory_is_no_settlement(place: str) -> None:
         "Холм-Жирковский, Смоленская область",
         "Анапа, Краснодарский край",
         "Турция, г. Анталья",
-        "Смоленский областной театр кукол",
-        "Смоленский государственный университет",
+        "ГУО «Средняя школа № 2 г. Орши» (Республика Беларусь)",
+        "Театр кукол, Смоленск",
+        "ДК «Мир» (пос. Голынки)",
         "озеро Каспля, Смоленский район",
         "Национальный парк «Смоленское Поозерье», Демидовский район",
         "мемориальный комплекс «Катынь», Смоленский район",
@@ -143,7 +149,7 @@ def test_a_territory_is_no_settlement(place: str) -> None:
         "",
     ],
 )
-def test_a_settlement_a_body_a_lake_or_a_remote_meeting_is_place_enough(place: str) -> None:
+def test_a_settlement_a_lake_or_a_remote_meeting_is_place_enough(place: str) -> None:
     assert not found_in(row(place=place), "C06")
 
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.report.checks.finding import mended
@@ -91,6 +91,7 @@ SHAPES = st.sampled_from(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(SHAPES, DAYS, DAYS, MONTHS, st.sampled_from([" ", "\n", "\u00a0"]))
 def test_what_was_put_right_stays_right(
     shape: str, first: int, last: int, month: tuple[str, int], blank: str

@@ -42,6 +42,11 @@ def test_of_several_dates_one_can_have_the_wrong_year() -> None:
     assert (finding.code, finding.fix) == ("P03", None)
 
 
+def test_what_goes_on_after_the_window_can_have_the_wrong_year() -> None:
+    assert [each.code for each in told("4 мая 2024 года – 12 февраля 2025 года")] == ["P03"]
+    assert not told("4 мая 2025 года – 12 февраля 2026 года")
+
+
 def test_a_year_of_two_figures_is_told_without_a_fix() -> None:
     (finding,) = told("12.05.24")
     assert (finding.code, finding.fix) == ("P03", None)
