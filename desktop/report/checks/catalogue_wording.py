@@ -111,4 +111,12 @@ WORDING: tuple[Rule, ...] = (
         waits=True,
         ask=agreement.disagreeing_noun,
     ),
+    ReportRule(
+        code="W13",
+        severity=Severity.EXPLAIN,
+        purpose="Буквы другого алфавита в заглавии отчета, в заголовках разделов и в последней строке.",
+        wrong="в ІV квартале, первая буква не латинская",
+        right="в IV квартале",
+        ask=letters.letters_of_headings,
+    ),
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from db.dictionaries.names import cyrillic
 from db.entities import Field
@@ -84,10 +85,16 @@ def cyrillic_numeral(event: CheckedEvent, context: Context) -> Iterator[Found]:
     """Find Roman numerals in which Cyrillic letters stand."""
     for field in Field:
         text = event.texts[field]
-        for found in _CANDIDATE.finditer(text):
-            if numeral := _numeral(text, found, context.around.reader.morphology):
-                message = f"Римская цифра «{numeral}» набрана русскими буквами: замените их латинскими."
-                yield _found(field, found.start(), found[0], numeral, message)
+        for start, written, numeral in _numerals(text, context.around.reader.morphology):
+            message = f"Римская цифра «{numeral}» набрана русскими буквами: замените их латинскими."
+            yield _found(field, start, written, numeral, message)
+
+
+def _numerals(text: str, morphology: Morphology) -> Iterator[tuple[int, str, str]]:
+    """Yield where numerals of the wrong letters begin, the numerals and what they should be."""
+    for found in _CANDIDATE.finditer(text):
+        if numeral := _numeral(text, found, morphology):
+            yield found.start(), found[0], numeral
 
 
 def _numeral(text: str, found: re.Match[str], morphology: Morphology) -> str | None:
@@ -120,3 +127,25 @@ def _found(field: Field, start: int, before: str, after: str, message: str) -> F
         end=start + len(before),
         fix=Fix(before, after),
     )
+
+
+def letters_of_headings(context: Context) -> Iterator[Found]:
+    """Find letters of another alphabet in the title, the headings and the last row."""
+    report, morphology = context.report, context.around.reader.morphology
+    for at, section in enumerate(report.sections):
+        for start, word, mended in chain(
+            _mended(section.heading, morphology), _numerals(section.heading, morphology)
+        ):
+            yield Found(
+                message=f"В заголовке раздела есть буквы другого алфавита: «{word}». Замените их.",
+                spot=Spot.SECTION,
+                section=at,
+                start=start,
+                end=start + len(word),
+                fix=Fix(word, mended),
+            )
+    for text, where in ((report.title, "В заглавии отчета"), (report.closing, "В последней строке отчета")):
+        for _, word, _ in chain(_mended(text, morphology), _numerals(text, morphology)):
+            yield Found(
+                message=f"{where} есть буквы другого алфавита: «{word}». Замените их.", spot=Spot.REPORT
+            )

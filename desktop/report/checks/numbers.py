@@ -32,19 +32,20 @@ _SEPARATOR = re.compile(r"[,;]")
 _EACH = re.compile(r"\bпо\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _NEAR = 60  # characters before a figure that say what it is
+_NEARLY = 2  # a total of more than so many times the parts is that of others, too
 _SURELY_ALL = 3  # so many parts after «из них:» are all there are
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """The parts of a total; `is_whole` says that they are all of them, so that fewer is wrong as well."""
+    """The parts of a total; `is_whole` says that they seem to be all, so that fewer is wrong as well."""
 
     parts: tuple[Figure, ...]
     is_whole: bool
 
     def contradicts(self, total: int) -> bool:
         """Whether the parts cannot make the total."""
-        return self.sum > total or (self.is_whole and self.sum < total)
+        return self.sum > total or (self.is_whole and self.sum < total <= self.sum * _NEARLY)
 
     @property
     def sum(self) -> int:

@@ -86,6 +86,25 @@ _HYPHEN_APART = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\W_]*[^\s\w]*\Z")
 _DASH = re.compile(r"(?P<gap>[ \u00a0]?)[–—](?P=gap)")
+_FIRST_HALVES = frozenset(
+    (
+        *(
+            "онлайн",
+            "видео",
+            "аудио",
+            "медиа",
+            "фото",
+            "кино",
+            "мини",
+            "гала",
+            "пресс",
+            "веб",
+            "арт",
+            "бизнес",
+        ),
+        *("экс", "вице", "этно", "эко", "интернет", "мастер"),
+    )
+)
 _LEFT = re.compile(r"(?<![\w–—-])[А-Яа-яЁё]+\Z")
 _RIGHT = re.compile(r"[А-Яа-яЁё]+(?![\w–—-])")
 
@@ -119,10 +138,14 @@ def _dashes(text: str, morphology: Morphology) -> Iterator[_Slip]:
         left, right = _before(_LEFT, text, found.start()), _RIGHT.match(text, found.end())
         if not (left and right):
             continue
-        joined = f"{left}-{right[0]}"
-        is_word = joined.islower() or morphology.knows(joined)
-        if _is_compound(left, right[0], morphology) if found["gap"] else is_word:
+        is_written_so = not found["gap"] and _is_written_with_hyphen(left, right[0], morphology)
+        if is_written_so or _is_compound(left, right[0], morphology):
             yield *found.span(), "-"
+
+
+def _is_written_with_hyphen(left: str, right: str, morphology: Morphology) -> bool:
+    """Whether two words are halves of a known one, or the first one never stands alone before a noun."""
+    return left.lower() in _FIRST_HALVES or morphology.knows(f"{left}-{right}")
 
 
 def _before(pattern: re.Pattern[str], text: str, place: int) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.report.checks.finding import mended
-from tests.made.checks import found_in, row
+from tests.made.checks import findings, found_in, report, row
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,27 @@ def test_only_what_is_wrong_is_marked() -> None:
     finding = found_in(row(title=text), "W02")
     assert finding
     assert text[finding.start : finding.end] == "Х"
+
+
+@pytest.mark.parametrize(
+    ("heading", "closing", "is_found"),
+    [
+        ("Гopoд Смоленск", "", True),
+        ("Cотрудничество в сфере спорта", "", True),
+        ("Город Смоленск", "В ІV квартале 2025 года состоялась 1 встреча", True),
+        ("Город Смоленск", "В П квартале 2025 года состоялась 1 встреча", True),
+        ("Город Смоленск", "В II квартале 2025 гoда состоялась 1 встреча", True),
+        ("Город Смоленск", "В II квартале 2025 года состоялась 1 встреча", False),
+        ("Сотрудничество в IT-сфере", "", False),
+    ],
+)
+def test_headings_and_the_last_row_have_letters_of_one_alphabet(
+    heading: str, closing: str, is_found: bool
+) -> None:
+    assert bool(findings(report(row(), heading=heading, closing=closing), codes=["W13"])) is is_found
+
+
+def test_a_heading_is_mended() -> None:
+    (finding,) = findings(report(row(), heading="Гopoд Смоленск"), codes=["W13"])
+    assert finding.section == 0
+    assert mended("Гopoд Смоленск", finding) == "Город Смоленск"
