@@ -60,7 +60,8 @@ class EventList(QTableView):
 
     def _connect(self) -> None:
         self.selectionModel().currentRowChanged.connect(self._choose)
-        self.horizontalHeader().sectionResized.connect(self._lay_out)
+        # Queued: Qt says so before the column has its new width.
+        self.horizontalHeader().sectionResized.connect(self._lay_out, Qt.ConnectionType.QueuedConnection)
         # Queued: the list is shown anew, and Qt is still in the middle of the drop.
         self.rows.moved.connect(self._session.move_event, Qt.ConnectionType.QueuedConnection)
         self._session.report_shown.connect(self.show_report)

@@ -1,16 +1,18 @@
 from dataclasses import replace
 from typing import Never
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.entities import OFFICE
 from db.errors import AppError
 from db.store import Store
+from desktop.ui.event_list import EventList
 from desktop.ui.main_window import MainWindow
 from desktop.ui.workplace import Workplace
 from tests.ui.conftest import Freed, Shown, WindowOn
 from tests.windows import button, child, is_ready, listed, said
-from tests.workplaces import SAMPLE
+from tests.workplaces import SAMPLE, SAMPLE_QUARTER, keep_reports
 
 
 def test_a_report_is_listed_with_its_headings_and_numbers(window_on: WindowOn) -> None:
@@ -18,6 +20,22 @@ def test_a_report_is_listed_with_its_headings_and_numbers(window_on: WindowOn) -
     assert rows[0] == "г. Смоленск"
     assert rows[1] == "1. Детский турнир по шахматам «Ладья на Днепре»"
     assert [row.split(".")[0] for row in rows if row[0].isdigit()] == ["1", "2", "3", "4", "5"]
+
+
+def test_rows_are_as_high_as_their_texts_from_the_start(
+    workplace: Workplace, shown: Shown, qtbot: QtBot
+) -> None:
+    keep_reports(workplace, SAMPLE)
+    workplace.settings.change(author=OFFICE, quarter=SAMPLE_QUARTER)
+    window = MainWindow(workplace)
+    window.resize(1366, 768)
+    shown(window)
+    qtbot.waitUntil(lambda: is_ready(window))
+    QApplication.processEvents()
+    listing = child(window, EventList)
+    heights = [listing.rowHeight(row) for row in range(listing.rows.rowCount())]
+    listing.take_font()
+    assert heights == [listing.rowHeight(row) for row in range(listing.rows.rowCount())]
 
 
 def test_an_empty_store_says_what_to_do(window_on: WindowOn) -> None:
