@@ -43,6 +43,10 @@ _WITH_PARTNER = (
     f" AND event_id NOT IN ({_OF_PARTNER} 1)"
 )
 _PARTNERS = "SELECT DISTINCT level, entry_id, name FROM partners ORDER BY name"
+_ENTRIES = (
+    "SELECT json_each.value FROM sections, json_each(entries)"
+    " UNION SELECT sphere FROM events WHERE sphere <> ''"
+)
 _IN_PERIOD = (
     'SELECT number FROM search_events WHERE event_id IN (SELECT event_id FROM spans WHERE "first" <= ?'
     ' AND "last" >= ?)'
@@ -101,6 +105,11 @@ def partners(connection: Connection) -> list[Partner]:
     rows = connection.exec_driver_sql(_PARTNERS)
     found = (Partner(Level(level), name, entry_id) for level, entry_id, name in rows)
     return list({partner.key: partner for partner in found}.values())
+
+
+def entries(connection: Connection) -> frozenset[str]:
+    """Return the entries of the dictionaries for which sections stand, and the spheres of events."""
+    return frozenset(entry for (entry,) in connection.exec_driver_sql(_ENTRIES))
 
 
 def _from(connection: Connection, wanted: Wanted, filters: Filters) -> _Condition:

@@ -57,6 +57,8 @@ class Store:
         self._clock = clock
         self._engine = engine
         self._opened = opened
+        self._written = 0  # how often something was written, or was begun to be
+        self._next: tuple[Action | None, Action | None] | None = None  # what can be undone and redone
 
     @classmethod
     def open(cls, folder: Path, owner: str, clock: Clock, *, read_only: bool = False) -> Self:
@@ -115,13 +117,18 @@ class Store:
         Raises StaleWrite, DiskFull; then nothing was changed.
         """
         wanted, unwanted = list(put), list(remove)  # here, since working them out may read from the store
+        amended = self.next_to_undo() if amends else None
         with self._writing() as session:
             recorder = Recorder(session)
             recorder.put(wanted)
             recorder.remove(unwanted, self._clock())
-            if recorder.changes and amends and (amended := queries.to_amend(session, amends)):
-                return amend(session, amended, recorder.changes, self._clock())
-            return self._journal(session, recorder, ActionKind.DO, label)
+            if recorder.changes and amended and queries.is_last(session, amended, amends):
+                done = amend(session, amended, recorder.changes, self._clock())
+            else:
+                done = self._journal(session, recorder, ActionKind.DO, label)
+        if done:
+            self._next = done, None
+        return done
 
     def renew(self, readings: Iterable[tuple[Event, Reading]]) -> None:
         """Keep what was read anew from events; no action is made and no version grows.
@@ -170,13 +177,21 @@ class Store:
 
     def next_to_undo(self) -> Action | None:
         """Return what `undo` would take back."""
-        with self._reading() as session:
-            return queries.next_to_undo(session)
+        return self._to_reverse()[0]
 
     def next_to_redo(self) -> Action | None:
         """Return the undo that `redo` would take back."""
-        with self._reading() as session:
-            return queries.next_to_redo(session)
+        return self._to_reverse()[1]
+
+    def _to_reverse(self) -> tuple[Action | None, Action | None]:
+        """Return what can be undone and redone next: asked for after every save, so it is read only once."""
+        if (known := self._next) is None:
+            written = self._written
+            with self._reading() as session:
+                known = queries.next_to_undo(session), queries.next_to_redo(session)
+            if written == self._written:
+                self._next = known
+        return known
 
     def actions(self, limit: int = 50) -> list[Action]:
         """Return the last actions, the latest first."""
@@ -255,6 +270,11 @@ class Store:
         with self._reading() as session:
             return search.partners(session.connection())
 
+    def entries(self) -> frozenset[str]:
+        """Return the entries of the dictionaries for which sections stand, and the spheres of events."""
+        with self._reading() as session:
+            return search.entries(session.connection())
+
     def unread(self, reader: int) -> list[UUID]:
         """Return the events of which nothing was read yet, or by an earlier reader, for `renew`."""
         with self._reading() as session:
@@ -282,9 +302,11 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
+        self._note_writing()
         try:
             with told(self.path), Session(for_writing(self._engine)) as session, session.begin():
                 yield session
+            self._note_writing()
         except IntegrityError as error:  # what it belongs to is gone, or its key is taken
             raise StaleWrite from error
 
@@ -302,3 +324,8 @@ def _owned(path: Path, owner: str, clock: Clock) -> Iterator[Holder | None]:
             if not search_index.is_sound(connection):
                 search_index.make(connection)
         yield killed
+
+    def _note_writing(self) -> None:
+        """Forget what would be undone next, also for whoever is asking for it on another thread."""
+        self._written += 1
+        self._next = None

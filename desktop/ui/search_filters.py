@@ -1,7 +1,7 @@
 """The row of filters over what a search has found."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,17 +86,20 @@ class SearchFilters(QWidget):
         """Name what is offered by other dictionaries from the next time on."""
         self._dictionaries = dictionaries
 
-    def offer(self, keys: Iterable[ReportKey], partners: Iterable[Partner]) -> None:
-        """Offer what there is in the reports with these keys, and partners; what is chosen stays."""
-        kept = list(keys)
+    def offer(self, keys: Iterable[ReportKey], partners: Iterable[Partner], entries: Container[str]) -> None:
+        """Offer what there is in the reports with these keys; what is chosen stays.
+
+        `entries` are those of the dictionaries that are there.
+        """
+        kept, spheres = list(keys), self._dictionaries.all(Sphere)
         self._partners = {str(partner.key): partner for partner in partners}
         for name, offered in (
             ("kind", {_KINDS[kind]: kind.value for kind in sorted({key.kind for key in kept})}),
             ("author", dict(self._authors(kept))),
             ("since", _quarters(kept)),
             ("until", _quarters(kept)),
-            ("section", dict(self._sections())),
-            ("sphere", {each.short_name: each.id for each in self._dictionaries.all(Sphere)}),
+            ("section", dict(self._sections(entries))),
+            ("sphere", {each.short_name: each.id for each in spheres if each.id in entries}),
             ("partner", {partner.name: name for name, partner in self._partners.items()}),
         ):
             _offer(self._boxes[name], _CHOICES[name].everything, offered)
@@ -174,10 +177,10 @@ class SearchFilters(QWidget):
         for author in sorted({key.author for key in keys}):
             yield _capital(self._dictionaries.author_name(author)), author
 
-    def _sections(self) -> Iterator[tuple[str, str]]:
-        """Yield the municipalities under their newest names."""
+    def _sections(self, entries: Container[str]) -> Iterator[tuple[str, str]]:
+        """Yield the municipalities that are there under their newest names."""
         for each in dict.fromkeys(entry.id for entry in self._dictionaries.all(Municipality)):
-            if newest := self._dictionaries.get(Municipality, each):
+            if each in entries and (newest := self._dictionaries.get(Municipality, each)):
                 yield newest.short_name, each
 
 

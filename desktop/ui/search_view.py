@@ -109,8 +109,8 @@ class SearchView(QWidget):
     def renew(self) -> None:
         """Search anew in what is kept now, and offer its filters."""
         self._shown = None
-        keys = (summary.key for summary in self._session.reports())
-        self.filters.offer(keys, self._session.store.partners())
+        store, keys = self._session.store, (summary.key for summary in self._session.reports())
+        self.filters.offer(keys, store.partners(), store.entries())
 
     @Slot()
     def _search(self) -> None:

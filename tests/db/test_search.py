@@ -189,7 +189,8 @@ def test_filters_let_through_what_belongs_to_them(store: Store, report: Report) 
         Filters(partner=Partner(Level.TOWN, "Полевск")): ["Поз"],
         Filters(partner=Partner(Level.TOWN, "Заозерск")): [],
     }.items():
-        assert titles(store, "мая", filters) == expected, filters
+        assert titles(store, "мая", filters) == titles(store, "", filters) == expected, filters
+    assert store.entries() >= {"a", "sport", "culture", "youth"}
     assert titles(store, "кружев", Filters(since=key.quarter)) == ["Поз"]
 
 

@@ -133,6 +133,16 @@ def test_filters_narrow_what_is_found_and_are_reset(window: MainWindow, qtbot: Q
     assert child(window, QLineEdit, "Сроки").property("failed")
 
 
+def test_filters_offer_only_what_the_reports_hold(window: MainWindow, qtbot: QtBot) -> None:
+    search(window, qtbot, "выставка")
+    box = child(window, QComboBox, "Раздел")
+    offered = [box.itemText(place) for place in range(box.count())]
+    assert offered[0] == "Все разделы"
+    assert {"Велижский муниципальный округ", "Руднянский муниципальный округ"} <= set(offered)
+    assert "Угранский муниципальный округ" not in offered
+    assert not [each for each in window.findChildren(QComboBox) if each.isVisible() and each.count() < 3]
+
+
 def test_filters_that_let_nothing_through_say_so(window: MainWindow, qtbot: QtBot) -> None:
     search(window, qtbot, "рисунков")
     type_text(child(window, QLineEdit, "Сроки"), "2031")
