@@ -16,6 +16,7 @@ from desktop.report.checks.twins import (
     TwinIndex,
     has_month,
     index_of,
+    is_telling,
     marks,
     marks_of,
     same_place,
@@ -233,7 +234,7 @@ def _dates_differ(one: _Told, other: _Told) -> bool:
     mine, theirs = one.marks, other.marks
     if not (mine.dates and theirs.dates) or mine.dates == theirs.dates or not same_place(mine, theirs):
         return False
-    if has_month(one.event.period) or has_month(other.event.period):
+    if has_month(one.event.period) or has_month(other.event.period) or not _is_surely_one(mine, theirs):
         return False
     (first, last), (others_first, others_last) = _whole(mine), _whole(theirs)
     if (first <= others_first and others_last <= last) or (others_first <= first and last <= others_last):
@@ -245,6 +246,12 @@ def _dates_differ(one: _Told, other: _Told) -> bool:
         return False
     is_unique = bool(mine.ordinals) and mine.ordinals == theirs.ordinals
     return gap <= (_STRONG if is_unique else _NEAR)
+
+
+def _is_surely_one(mine: Marks, theirs: Marks) -> bool:
+    """Whether a place or a telling name says besides the title that two events are one."""
+    is_somewhere = all(each.places and not each.remote for each in (mine, theirs))
+    return is_somewhere or any(map(is_telling, shared_names(mine, theirs)))
 
 
 def _whole(told: Marks) -> tuple[date, date]:

@@ -175,8 +175,20 @@ def are_one(mine: Marks, theirs: Marks) -> bool:
     if contradict(mine, theirs):
         return False
     if shared := shared_names(mine, theirs):
-        return any(len(name) > 2 for name in shared) or not mine.words.isdisjoint(theirs.words)
+        return any(map(is_telling, shared)) or _may_share_a_name(mine, theirs)
     return not (mine.names and theirs.names) and _say_the_same(mine, theirs)
+
+
+def is_telling(name: Name) -> bool:
+    """Whether no two events have a name by chance: «Дружба» is that of many."""
+    return len(name) > 2
+
+
+def _may_share_a_name(mine: Marks, theirs: Marks) -> bool:
+    """Whether two titles with a short name tell of the same: tournaments in chess and in hockey do not."""
+    if mine.telling and theirs.telling and mine.telling.isdisjoint(theirs.telling):
+        return False
+    return not mine.words.isdisjoint(theirs.words)
 
 
 def contradict(mine: Marks, theirs: Marks) -> bool:

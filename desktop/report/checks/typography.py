@@ -158,7 +158,7 @@ def _is_compound(left: str, right: str, morphology: Morphology) -> bool:
     """Whether two words are halves of one adjective: «научно» and «практический»."""
     if not (left.endswith(("о", "е")) and right.islower()):
         return False
-    if not any("ADJF" in form.grammemes for form in morphology.forms(right)[:1]):
+    if not any(form.grammemes & {"ADJF", "PRTF"} for form in morphology.forms(right)[:1]):
         return False
     known = morphology.forms(left) if morphology.knows(left) else ()
     return all(form.grammemes & {"ADVB", "ADJS"} for form in known)

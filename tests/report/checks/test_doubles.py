@@ -142,6 +142,11 @@ def test_another_place_in_another_section_is_a_contradiction(one: Texts, other: 
             FORUM,
             replace(FORUM, title="Участие в Международном форуме «Лен и люди»", period="13-15 мая 2025 года"),
         ),
+        # nobody says where
+        (
+            replace(FORUM, title="Конкурс чтецов «Весна»", place="В дистанционном формате"),
+            replace(FORUM, title="Конкурс чтецов «Весна»", period="13-18 мая 2025 года"),
+        ),
         # held everywhere on one day
         (
             replace(TALKS, title="Акция «Свеча памяти»"),
@@ -199,6 +204,10 @@ def test_an_event_of_two_sections_on_the_same_days_is_a_joint_one(one: Texts, ot
         (
             replace(FORUM, title="Мастер-класс «Узор» фестиваля «Лен»"),
             replace(FORUM, title="Концерт «Голоса» фестиваля «Лен»"),
+        ),
+        (
+            replace(TALKS, title="Турнир «Дружба» по шашкам"),
+            replace(TALKS, title="Турнир «Дружба» по хоккею"),
         ),
         (replace(TALKS, title="Рабочая встреча"), replace(TALKS, title="Официальная встреча")),
         (
