@@ -8,7 +8,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(«.,])(?:г|гг|ул|пл|пос|дер?|д|с|п|пгт|пр|просп|пер|обл|р|им|св|ст|зам|проф|доц|акад|тыс|млн|т|е|к"
     r"|[А-ЯЁA-Z])$"
 )
-_QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*)*»+|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]")
+# Names are nested in names a few times at most: a text of opening marks only must cost no time.
+_QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*){0,9}»+|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 

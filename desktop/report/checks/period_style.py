@@ -29,7 +29,6 @@ def other_style(event: CheckedEvent, context: Context) -> Iterator[Found]:
 
 
 _AND_OR_COMMA = re.compile(r"\s*;|\s+и(?=\s)")
-_LOOSE_END = re.compile(r"[\s.,;]+$")
 _YEAR_AT_END = re.compile(r" (\d{4}) года$")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NUMBER = re.compile(r"\d+")
@@ -41,7 +40,7 @@ _OF_DATES = re.compile(
 
 def _loosely(text: str) -> str:
     """Return a period without what is a matter of taste: capitals, «и» or a comma, a full stop."""
-    return _LOOSE_END.sub("", _AND_OR_COMMA.sub(",", fold(text).lower()))
+    return _AND_OR_COMMA.sub(",", fold(text).lower()).rstrip(" .,;")
 
 
 def _variants(period: Period) -> tuple[str, str]:
