@@ -10,6 +10,7 @@ from db.folding import key
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # may stand within a word
 _ACCENTS = "\u0300-\u036f"  # stress marks, and the second half of «й» as some systems write it
 _BETWEEN = " \n "  # texts: no phrase goes from one into the next
+_APART = "\0"  # between texts: stands in none, belongs to no word and is no white space
 _ACCENT = re.compile(f"[{_ACCENTS}]")
 _WORD = re.compile(r"[№%]|[^\W_]+")
 _WRITTEN = re.compile(rf"[№%][{_UNSEEN}{_ACCENTS}]*|[^\W_](?:[^\W_]|[{_UNSEEN}{_ACCENTS}])*")
@@ -41,7 +42,8 @@ def located(text: str) -> Iterator[Located]:
 
 def searched(texts: Iterable[str]) -> str:
     """Return texts as the search looks through them: words between spaces, texts between line breaks."""
-    return f" {_BETWEEN.join(' '.join(words(text)) for text in texts)} "
+    together = plain(_APART.join(texts))  # once for all of them: five times take twice as long
+    return f" {_BETWEEN.join(' '.join(_WORD.findall(text)) for text in together.split(_APART))} "
 
 
 def _plain_word(word: str) -> str:
