@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from db.entities import Field
+from desktop.report.place_style import PlaceStyle
+from desktop.services.office_settings import OfficeSettings
 from desktop.ui.event_form import EventForm
 from desktop.ui.session import Session
 from desktop.ui.widgets.growing_text import GrowingText
@@ -76,6 +78,24 @@ def test_typing_a_part_of_a_name_offers_it_and_enter_writes_it(form: EventForm, 
     press(place, Qt.Key.Key_Return)
     assert place.text() == "г. Витебск (Республика Беларусь)"
     assert offered(form) == []
+
+
+def test_what_the_office_sets_holds_for_the_next_key(
+    form: EventForm, place: GrowingText, session: Session, qtbot: QtBot
+) -> None:
+    session.set_office(OfficeSettings(place_style=PlaceStyle.COMMA))
+
+    def is_written() -> bool:
+        press(place, Qt.Key.Key_A, CONTROL)
+        type_text(place, "витебс")
+        if offered(form)[:1] != ["г. Витебск"]:
+            return False
+        press(place, Qt.Key.Key_Down)
+        press(place, Qt.Key.Key_Return)
+        return place.text() == "г. Витебск, Республика Беларусь"
+
+    form.focus_field(Field.PLACE)
+    qtbot.waitUntil(is_written, timeout=5_000)
 
 
 def test_up_begins_with_the_last_and_tab_takes_as_well(form: EventForm, place: GrowingText) -> None:
