@@ -195,11 +195,6 @@ def last_number(session: Session, before: datetime | None = None) -> int:
     return session.scalar(query.where(ActionRow.at < before) if before else query) or 0
 
 
-def to_amend(session: Session, action_id: UUID) -> Action | None:
-    """Return the action if nothing was done after it."""
-    return _latest(session, ActionRow.id == action_id, ActionRow.number == last_number(session))
-
-
 def to_undo(session: Session, action_id: UUID) -> Action:
     """Return the action that must be reversed for an action to be undone: itself, or its latest redo.
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 from uuid import UUID, uuid4
@@ -31,6 +32,8 @@ from db.user_entries import KeptEntry
 from db.wanted import Wanted
 
 Clock = Callable[[], datetime]
+Reversible = tuple[Action | None, Action | None]  # what can be undone next, and redone
+_NEXT = "next"  # under which a transaction leaves that
 
 
 class Store:
@@ -57,8 +60,9 @@ class Store:
         self._clock = clock
         self._engine = engine
         self._opened = opened
+        self._writer = Lock()
         self._written = 0  # how often something was written, or was begun to be
-        self._next: tuple[Action | None, Action | None] | None = None  # what can be undone and redone
+        self._next: Reversible | None = None
 
     @classmethod
     def open(cls, folder: Path, owner: str, clock: Clock, *, read_only: bool = False) -> Self:
@@ -122,13 +126,14 @@ class Store:
             recorder = Recorder(session)
             recorder.put(wanted)
             recorder.remove(unwanted, self._clock())
-            if recorder.changes and amended and queries.is_last(session, amended, amends):
+            goes_on = amended and (amended.id, amended.number) == (amends, queries.last_number(session))
+            if recorder.changes and amended and goes_on:
                 done = amend(session, amended, recorder.changes, self._clock())
             else:
                 done = self._journal(session, recorder, ActionKind.DO, label)
-        if done:
-            self._next = done, None
-        return done
+            if done:
+                session.info[_NEXT] = done, None
+            return done
 
     def renew(self, readings: Iterable[tuple[Event, Reading]]) -> None:
         """Keep what was read anew from events; no action is made and no version grows.
@@ -183,7 +188,7 @@ class Store:
         """Return the undo that `redo` would take back."""
         return self._to_reverse()[1]
 
-    def _to_reverse(self) -> tuple[Action | None, Action | None]:
+    def _to_reverse(self) -> Reversible:
         """Return what can be undone and redone next: asked for after every save, so it is read only once."""
         if (known := self._next) is None:
             written = self._written
@@ -302,13 +307,19 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        self._note_writing()
         try:
-            with told(self.path), Session(for_writing(self._engine)) as session, session.begin():
-                yield session
-            self._note_writing()
+            with self._writer, told(self.path), Session(for_writing(self._engine)) as session:
+                self._note_next(None)
+                with session.begin():
+                    yield session
+                self._note_next(session.info.get(_NEXT))
         except IntegrityError as error:  # what it belongs to is gone, or its key is taken
             raise StaleWrite from error
+
+    def _note_next(self, known: Reversible | None) -> None:
+        """Note what can be undone and redone next, None for whatever it is now."""
+        self._written += 1
+        self._next = known
 
 
 @contextmanager
@@ -324,8 +335,3 @@ def _owned(path: Path, owner: str, clock: Clock) -> Iterator[Holder | None]:
             if not search_index.is_sound(connection):
                 search_index.make(connection)
         yield killed
-
-    def _note_writing(self) -> None:
-        """Forget what would be undone next, also for whoever is asking for it on another thread."""
-        self._written += 1
-        self._next = None
