@@ -19,6 +19,7 @@ _COUNTED = re.compile(
     r"(?<![\w№.,:/+%-])(?<!№[ \u00a0])(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,6})"
     r"\s+(?P<noun>[а-яё]{3,})(?![\w-])"
 )
+_NEAR = 40  # characters before a number that are looked at
 _YEARS = range(1900, 2100)
 _THINGS = frozenset(
     (
@@ -45,7 +46,8 @@ def disagreeing_noun(event: CheckedEvent, context: Context) -> Iterator[Found]:
     for field in (Field.TITLE, Field.CONTENT, Field.PARTICIPANTS):
         text = event.texts[field]
         for found in _COUNTED.finditer(text):
-            if after := _mended(text[: found.start()], found, morphology):
+            before = text[max(0, found.start() - _NEAR) : found.start()]
+            if after := _mended(before, found, morphology):
                 noun = found["noun"]
                 yield Found(
                     message=f"После числа {found['number']} вместо «{noun}» нужно «{after}».",

@@ -33,6 +33,7 @@ _EACH = re.compile(r"\bпо\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _NEAR = 60  # characters before a figure that say what it is
 _NEARLY = 2  # a total of more than so many times the parts is that of others, too
+_LONGEST = 3_000  # characters of a text in which totals are looked for: a book in its place must cost no time
 _SURELY_ALL = 3  # so many parts after «из них:» are all there are
 
 
@@ -57,7 +58,7 @@ def unlike_sum(event: CheckedEvent, context: Context) -> Iterator[Found]:
     """Find totals that are not the sum of the parts listed with them."""
     for field in _FIELDS:
         text = event.texts[field]
-        if not (_HAS_NUMBERS.search(text) and _HAS_LIST.search(text)):
+        if len(text) > _LONGEST or not (_HAS_NUMBERS.search(text) and _HAS_LIST.search(text)):
             continue
         known = list(figures(text, context.around.reader.morphology))
         for total in known:

@@ -102,7 +102,7 @@ def _marks(text: str) -> list[_Mark]:
         if (mark == "„" and depth) or (mark == "“" and inner):
             inner += 1 if mark == "„" else -1
             continue
-        opens = mark in "«„" or (mark in '"“' and bool(_OPENS_AFTER.search(text[:place][-1:])))
+        opens = mark in "«„" or (mark in '"“' and bool(_OPENS_AFTER.search(text[max(0, place - 1) : place])))
         if mark == '"' and not opens and not depth and text[place - 1].isdigit():
             continue
         depth = depth + 1 if opens else max(0, depth - 1)

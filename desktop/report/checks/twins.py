@@ -52,6 +52,7 @@ _ENDINGS = frozenset(
 )
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 3
+_ENDINGS_OF_A_WORD = 3  # «развит-и-ем»
 _TAKES_PART = ("участи", "поездк", "визит", "выезд")
 _BITS = 512  # a word is one of so many bits: enough to see quickly that two titles have little in common
 _DAYS = 14  # of a long event so many are looked at
@@ -127,9 +128,15 @@ def stems(text: str) -> Iterator[str]:
 
 def stem(word: str) -> str:
     """Return a word without its endings: «Минском» and «Минска» have one."""
+    for _ in range(_ENDINGS_OF_A_WORD):
+        word = _without_ending(word)
+    return word
+
+
+def _without_ending(word: str) -> str:
     for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
         if word[-length:] in _ENDINGS:
-            return stem(word[:-length])
+            return word[:-length]
     return word
 
 

@@ -30,7 +30,7 @@ def doubled_spaces(event: CheckedEvent, context: Context) -> Iterator[Found]:
         yield from _founds(event, field, slips, "Лишние пробелы между словами: оставьте один.")
 
 
-_SPACE_BEFORE = re.compile(r"[ \u00a0]+(?:[,;!?]|[:)](?![)(])|\.(?![.\w])|»(?!\w))")
+_SPACE_BEFORE = re.compile(r"(?<![ \u00a0])[ \u00a0]+(?:[,;!?]|[:)](?![)(])|\.(?![.\w])|»(?!\w))")
 _SPACE_AFTER_OPENING = re.compile(r"[(«][ \u00a0]+(?=\S)")
 _NO_SPACE_AFTER = re.compile(
     r"(?<=[^\W_])[,;!?]+(?=[^\W\d_]|«)|(?<=[А-Яа-яЁё»)]):(?=[А-Яа-яЁё«])|(?<=\w)»(?=[а-яё])"
@@ -82,7 +82,7 @@ def _lacking(text: str) -> Iterator[_Slip]:
 
 
 _HYPHEN_APART = re.compile(
-    r"[ \u00a0]+--?(?P<white>[ \u00a0]*\n[ \u00a0]*|[ \u00a0]+)(?=(?P<right>[^\W_]+|[«\"(№]))"
+    r"(?<![ \u00a0])[ \u00a0]+--?(?P<white>[ \u00a0]*\n[ \u00a0]*|[ \u00a0]+)(?=(?P<right>[^\W_]+|[«\"(№]))"
 )
 _WORD_BEFORE = re.compile(r"[^\W_]*[^\s\w]*\Z")
 _DASH = re.compile(r"(?P<gap>[ \u00a0]?)[–—](?P=gap)")
@@ -181,7 +181,7 @@ def trailing_stop(event: CheckedEvent, context: Context) -> Iterator[Found]:
             yield from _founds(event, field, slips, "В конце ячейки точка не ставится.")
 
 
-_BREAK = re.compile(r"[ \u00a0]*\n\s*")
+_BREAK = re.compile(r"(?<![ \u00a0])[ \u00a0]*\n\s*")
 _ENDS_PART = re.compile(r"[.!?…:;][»\")]*\Z")
 _ABBREVIATED = re.compile(r"(?:^|[\s(«.])(?:[гдспуь]|гг?|им|пос|пгт|дер|аг|ул|пл|обл|[А-ЯЁ]|г\.п)\.\Z")
 _LIST_MARK = re.compile(r"[-–—•*·][ \u00a0]|\d+[.)][ \u00a0]|[а-я]\)")
