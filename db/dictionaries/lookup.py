@@ -69,8 +69,9 @@ class Dictionaries:
         The id of a double stands for that of the entry into which it was merged.
         """
         wanted = self._merged[kind].get(entry_id, entry_id)
-        entries = [entry for entry in self.all(kind, on) if entry.id == wanted]
-        return max(entries, key=_first_day, default=None)
+        entries = cast(tuple[E, ...], self._tables[kind])
+        named = (entry for entry in entries if entry.id == wanted and entry.is_valid(on))
+        return max(named, key=_first_day, default=None)
 
     def find(self, text: str, on: Day = None, among: Iterable[type[Entry]] = KINDS) -> tuple[Entry, ...]:
         """Return the entries of which the text is a name, in any case form and any usual spelling.
