@@ -15,6 +15,7 @@ from desktop.report.checks.finding import Fix, Found, Spot
 _FIELDS = (Field.TITLE, Field.PLACE, Field.CONTENT, Field.PARTICIPANTS)
 _MARK = re.compile(r"[«»\"“”„]")
 _TYPED = frozenset('"“”„')
+_TYPED_MARK = re.compile(r"[\"“”„]")
 _OPENS_AFTER = re.compile(r"(?:\A|[\s(\[{«„–—/-])\Z")
 _DOUBLE_CLOSING = re.compile(r"»{2,}")
 _LONGEST_NAME = 60  # of what can be taken for a name up to the end of a text
@@ -36,21 +37,32 @@ def unbalanced_quotes(event: CheckedEvent, context: Context) -> Iterator[Found]:
         text = event.texts[field]
         marks = _marks(text)
         stray, unclosed = _unbalanced(marks)
-        for mark in stray:
+        for start, end in _runs(stray):
             yield _found(
                 field,
                 text,
-                mark.place,
-                mark.place + 1,
+                start,
+                end,
                 "Кавычка закрыта, но не открыта: поставьте открывающую или уберите эту.",
-                "" if text[mark.place - 1 : mark.place] == "»" else None,
+                "" if text[max(0, start - 1) : start] == "»" else None,
             )
         if unclosed:
             yield _unclosed(field, text, unclosed)
 
 
+def _runs(marks: Sequence[_Mark]) -> list[tuple[int, int]]:
+    """Return where marks that stand side by side begin and end."""
+    runs: list[tuple[int, int]] = []
+    for mark in marks:
+        if runs and runs[-1][1] == mark.place:
+            runs[-1] = (runs[-1][0], mark.place + 1)
+        else:
+            runs.append((mark.place, mark.place + 1))
+    return runs
+
+
 def _unclosed(field: Field, text: str, mark: _Mark) -> Found:
-    end = len(text.rstrip(" \u00a0\n."))
+    end = len(text.rstrip())
     rest = text[mark.place + 1 : end]
     is_name = 0 < len(rest) <= _LONGEST_NAME and not _NOT_IN_NAME.search(rest)
     stop = end if is_name else mark.place + 1
@@ -93,6 +105,14 @@ def _printed(text: str, start: int, typed: Sequence[_Mark]) -> str:
     return _DOUBLE_CLOSING.sub("»", "".join(letters))
 
 
+def with_printed_marks(text: str) -> str:
+    """Return a text with «…» for straight and curly marks, each in its place, as other rules see it."""
+    letters = list(text) if _TYPED_MARK.search(text) else []
+    for mark in _marks(text) if letters else ():
+        letters[mark.place] = "«" if mark.opens else "»"
+    return "".join(letters) or text
+
+
 def _marks(text: str) -> list[_Mark]:
     """Return the quotation marks of a text; inches, and „…“ within «…», are right as they are."""
     found: list[_Mark] = []
@@ -102,7 +122,9 @@ def _marks(text: str) -> list[_Mark]:
         if (mark == "„" and depth) or (mark == "“" and inner):
             inner += 1 if mark == "„" else -1
             continue
-        opens = mark in "«„" or (mark in '"“' and bool(_OPENS_AFTER.search(text[max(0, place - 1) : place])))
+        is_nested = bool(found) and found[-1].opens and found[-1].place == place - 1
+        is_before_word = is_nested or bool(_OPENS_AFTER.search(text[max(0, place - 1) : place]))
+        opens = mark in "«„" or (mark in '"“' and is_before_word)
         if mark == '"' and not opens and not depth and text[place - 1].isdigit():
             continue
         depth = depth + 1 if opens else max(0, depth - 1)

@@ -6,10 +6,12 @@ Periods have a style of their own, which family P knows: here only their spaces 
 import re
 from collections.abc import Iterable, Iterator
 
+from db.dictionaries.names import cyrillic
 from db.entities import Field
 from desktop.report.checks.checked import CheckedEvent
 from desktop.report.checks.context import Context
 from desktop.report.checks.finding import Fix, Found, Spot
+from desktop.report.checks.quotes import with_printed_marks
 from desktop.report.morphology import Morphology
 
 NO_BREAK = "\u00a0"
@@ -33,7 +35,7 @@ def doubled_spaces(event: CheckedEvent, context: Context) -> Iterator[Found]:
 _SPACE_BEFORE = re.compile(r"(?<![ \u00a0])[ \u00a0]+(?:[,;!?]|[:)](?![)(])|\.(?![.\w])|»(?!\w))")
 _SPACE_AFTER_OPENING = re.compile(r"[(«][ \u00a0]+(?=\S)")
 _NO_SPACE_AFTER = re.compile(
-    r"(?<=[^\W_])[,;!?]+(?=[^\W\d_]|«)|(?<=[А-Яа-яЁё»)]):(?=[А-Яа-яЁё«])|(?<=\w)»(?=[а-яё])"
+    r"(?<=[^\W_])[,;!?]+(?=[^\W\d_]|«)|(?<=[А-Яа-яЁё»)]):(?=[А-Яа-яЁё«])|(?<=[\w»])»(?=[а-яё])"
 )
 _NO_SPACE_AFTER_STOP = re.compile(r"(?<=[а-яё»)])\.(?=[А-ЯЁ«][а-яё«])")
 _BEFORE_STOP = re.compile(r"(?<![\w.-])(?:[а-яё]{3,}|[а-яё]+[»)])\Z")
@@ -52,7 +54,7 @@ _ABBREVIATIONS = frozenset(
 def spaces_at_marks(event: CheckedEvent, context: Context) -> Iterator[Found]:
     """Find spaces before punctuation and none after it; abbreviations and addresses have none."""
     for field in _TEXTS:
-        text = event.texts[field]
+        text = cyrillic(with_printed_marks(event.texts[field]))
         slips = sorted((*_needless(text), *_lacking(text)))
         yield from _founds(event, field, slips, "Пробел нужен после знака препинания, а не перед ним.")
 
@@ -113,7 +115,7 @@ def hyphens_and_dashes(event: CheckedEvent, context: Context) -> Iterator[Found]
     """Find hyphens that stand for dashes between words, and dashes that stand for hyphens in them."""
     morphology = context.around.reader.morphology
     for field in _TEXTS:
-        text = event.texts[field]
+        text = with_printed_marks(event.texts[field])
         slips = sorted((*_hyphens(text, morphology), *_dashes(text, morphology)))
         message = "Между словами ставится тире с пробелами, внутри слова – дефис без пробелов."
         yield from _founds(event, field, slips, message)
@@ -174,7 +176,7 @@ _ENDS_SHORT = re.compile(
 def trailing_stop(event: CheckedEvent, context: Context) -> Iterator[Found]:
     """Find the full stop with which no cell of a report ends; that of an abbreviation is right."""
     for field in _TEXTS:
-        text = event.texts[field]
+        text = with_printed_marks(event.texts[field])
         found = _STOP.search(text)
         if found and text[: found.start()].strip() and not _ENDS_SHORT.search(text[: found.start()]):
             slips = [(*found.span(), "")]
@@ -196,7 +198,7 @@ _HYPHEN_END = re.compile(r"[А-Яа-яЁё]-\Z")
 def breaks_in_sentences(event: CheckedEvent, context: Context) -> Iterator[Found]:
     """Find line breaks in the middle of a sentence; those before a new one or a line of a list are right."""
     for field in Field:
-        text = event.texts[field]
+        text = with_printed_marks(event.texts[field])
         if "\n" not in text:
             continue
         slips = (
@@ -221,11 +223,11 @@ def _is_within(text: str, found: re.Match[str], field: Field) -> bool:
 
 
 def _joint(text: str, found: re.Match[str]) -> str:
-    """Return what joins the lines: nothing after the hyphen of a word, else a space."""
-    is_word = (
-        _HYPHEN_END.search(text[: found.start()][-2:]) and text[found.end()].islower() and found[0] == "\n"
-    )
-    return "" if is_word else " "
+    """Return what joins the lines: a space, but nothing at a mark or in a word with a hyphen."""
+    before = text[max(0, found.start() - 2) : found.start()]
+    is_word = _HYPHEN_END.search(before) and text[found.end()].islower() and found[0] == "\n"
+    is_close = before.endswith(("(", "«")) or text[found.end()] in ",;:!?.)»"
+    return "" if is_word or is_close else " "
 
 
 def _founds(event: CheckedEvent, field: Field, slips: Iterable[_Slip], message: str) -> Iterator[Found]:
