@@ -68,6 +68,19 @@ class Place:
         return tuple(part for part in (Part(head), *marked, Part(tail)) if part.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A place and what is to stand there."""
+
+    place: Place
+    text: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return the place with what is around it, marked."""
+        return self.place.parts(self.text)
+
+
 def find(report: Report, needle: Needle) -> list[Place]:
     """Return every place of a report's texts where something stands, in the order of the report."""
     pattern = needle.pattern()
@@ -90,8 +103,8 @@ def replace_all(editing: Editing, places: Sequence[Place], replacement: str) -> 
     """Put the replacement in all these places, as one action. Raises StaleWrite: the texts are others now."""
     edits = []
     for _, group in groupby(places, lambda place: place.event.id):
-        of_event = list(group)
-        edits.append((of_event[0].event, _replaced(of_event, replacement)))
+        of_event = [Edit(place, replacement) for place in group]
+        edits.append((of_event[0].place.event, edited(of_event)))
     count = len(places)
     where = plural(count, "месте", "местах", "местах")
     editing.set_texts(
@@ -99,12 +112,13 @@ def replace_all(editing: Editing, places: Sequence[Place], replacement: str) -> 
     )
 
 
-def _replaced(places: Sequence[Place], replacement: str) -> Texts:
-    """Return the texts of an event with all its places replaced, from the last one on."""
-    texts = places[0].event.texts
-    for place in sorted(places, key=lambda each: (each.field, each.start), reverse=True):
+def edited(edits: Sequence[Edit]) -> Texts:
+    """Return the texts of an event with all that is to change in them, from the last place on."""
+    texts = edits[0].place.event.texts
+    for edit in sorted(edits, key=lambda each: (each.place.field, each.place.start), reverse=True):
+        place = edit.place
         text = texts[place.field]
-        new = text[: place.start] + replacement + text[place.end :]
+        new = text[: place.start] + edit.text + text[place.end :]
         texts = replace(texts, **{place.field.value: new})
     return texts
 

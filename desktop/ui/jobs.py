@@ -91,7 +91,7 @@ class Job(QThread):
         """Whether its answer will be heard."""
         return not self._unheard
 
-    def answer(self, heard: "_Heard") -> None:
+    def answer(self, heard: "Heard") -> None:
         """Hand the answer over. Raises what nobody has foreseen, which is a bug."""
         self.wait()
         error, self._error = self._error, None  # an error that is kept keeps all its frames
@@ -109,7 +109,7 @@ class Job(QThread):
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
+class Heard:
     """Who hears the answers of a job."""
 
     done: Callable[[Any], object]
@@ -126,13 +126,13 @@ class Jobs(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._running: dict[Job, _Heard] = {}
+        self._running: dict[Job, Heard] = {}
         self._box: _ProgressBox | None = None
         self._part: float | None = None  # of the work that the box shows, as far as it tells
         self._closing = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_box)
-        self.destroyed.connect(partial(_end, self._running))
+        self.destroyed.connect(partial(end_all, self._running))
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(self.finish)
 
@@ -162,7 +162,7 @@ class Jobs(QObject):
             if older.title == title and not writes:
                 older.cancel()
         job = Job(work, title, writes=writes)
-        self._running[job] = _Heard(done, partial(self._tell_failed, failed), cancelled)
+        self._running[job] = Heard(done, partial(self._tell_failed, failed), cancelled)
         job.told.connect(self._show_part)
         job.finished.connect(self._collect)
         self._window.installEventFilter(self)
@@ -189,7 +189,7 @@ class Jobs(QObject):
     @Slot()
     def finish(self) -> None:
         """Cancel all that runs and wait for its end; nobody hears the answers."""
-        _end(self._running)
+        end_all(self._running)
         self._running.clear()
         self._put_box_away()
 
@@ -310,7 +310,7 @@ class _ProgressBox(QDialog):
             self.rejected.emit()
 
 
-def _end(running: Iterable[Job], _gone: QObject | None = None) -> None:
+def end_all(running: Iterable[Job], _gone: QObject | None = None) -> None:
     """Cancel jobs and wait for their ends: a thread that outlives its object brings the program down."""
     for job in running:
         job.cancel()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.report.wording import plural
-from desktop.services.replacing import Needle, Place, find, to_change
+from desktop.services.replacing import Edit, Needle, Place, find, to_change
 from desktop.ui.models.replace_rows import CHANGE, FIELD, NUMBER, ReplaceRows
 from desktop.ui.session import Session
 from desktop.ui.widgets.parts_delegate import PartsDelegate
@@ -51,7 +51,7 @@ class ReplaceDialog(QDialog):
         self._yo = QCheckBox("Различать «е» и «ё»")
         self._all = QCheckBox("Все места")
         self._rows = ReplaceRows(self)
-        self._list = _list(self._rows)
+        self._list = changes_list(self._rows)
         self._replace = QPushButton("Заменить", autoDefault=False)
         self._replace.setProperty("main", True)
         close = QPushButton("Закрыть", autoDefault=False)
@@ -60,9 +60,9 @@ class ReplaceDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(self._fields())
-        layout.addLayout(_row(self._case, self._words, self._yo, None))
+        layout.addLayout(side_by_side(self._case, self._words, self._yo, None))
         layout.addWidget(self._list, 1)
-        layout.addLayout(_row(self._all, None, close, self._replace))
+        layout.addLayout(side_by_side(self._all, None, close, self._replace))
         line = self.fontMetrics().lineSpacing()
         self.resize(line * _WIDTH, line * _HEIGHT)
 
@@ -103,7 +103,8 @@ class ReplaceDialog(QDialog):
         )
         self._found = find(report, needle) if report else []
         replacement = self._replacement.text()
-        self._rows.show_places(to_change(self._found, replacement), replacement)
+        places = to_change(self._found, replacement)
+        self._rows.show_edits([Edit(place, replacement) for place in places])
         self._list.setCurrentIndex(self._rows.index(0, NUMBER))
         self._say()
 
@@ -123,7 +124,7 @@ class ReplaceDialog(QDialog):
 
     @Slot()
     def _carry_out(self) -> None:
-        if places := self._rows.chosen():
+        if places := [edit.place for edit in self._rows.chosen()]:
             self._session.replace(places, self._replacement.text())
             count = plural(len(places), "замена", "замены", "замен")
             self._session.told.emit(f"Сделано: {len(places)} {count}. Отменить: Ctrl+Z.")
@@ -149,7 +150,8 @@ def _counted(found: list[Place], places: int) -> str:
     return f"Найдено: {len(found)} в {events} {where}"
 
 
-def _list(rows: ReplaceRows) -> QTreeView:
+def changes_list(rows: ReplaceRows) -> QTreeView:
+    """Return a list of what would change."""
     view = QTreeView()
     view.setAccessibleName("Что изменится")
     view.setModel(rows)
@@ -166,7 +168,7 @@ def _list(rows: ReplaceRows) -> QTreeView:
     return view
 
 
-def _row(*widgets: QWidget | None) -> QHBoxLayout:
+def side_by_side(*widgets: QWidget | None) -> QHBoxLayout:
     """Return widgets side by side; None is the room that is left."""
     row = QHBoxLayout()
     row.setSpacing(12)

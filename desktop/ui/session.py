@@ -13,7 +13,7 @@ from weakref import WeakMethod
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section
+from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section, Texts
 from desktop.report.wording import plural
 from desktop.services.lasting import LastEntered
 from desktop.services.naming import FIELD_NAMES
@@ -271,8 +271,12 @@ class Session(QObject):
         self.leave_field()
         if event := self.chosen:
             texts = replace(event.texts, **{field.value: text})
-            self.editing.set_texts(f"возвращение прежнего текста ({FIELD_NAMES[field]})", [(event, texts)])
-            self._changed_rows(event.id)
+            self.set_texts(f"возвращение прежнего текста ({FIELD_NAMES[field]})", [(event, texts)])
+
+    def set_texts(self, label: str, edits: Sequence[tuple[Event, Texts]]) -> None:
+        """Give events other texts as one action; nothing that is being typed may be left unsaved."""
+        self.editing.set_texts(label, edits)
+        self._changed_rows(self._chosen)
 
     def add_section(self, entries: Sequence[str]) -> None:
         """Add a section for a municipality or for spheres; the report is made if need be."""

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.services.naming import FIELD_NAMES
-from desktop.services.replacing import Place
+from desktop.services.replacing import Edit
 from desktop.ui.widgets.parts_delegate import PARTS, said
 
 NUMBER, FIELD, CHANGE = range(3)
@@ -24,33 +24,32 @@ class ReplaceRows(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._places: Sequence[Place] = ()
-        self._replacement = ""
+        self._edits: Sequence[Edit] = ()
         self._left_out: set[int] = set()  # by their rows
 
-    def show_places(self, places: Sequence[Place], replacement: str) -> None:
+    def show_edits(self, edits: Sequence[Edit]) -> None:
         """Show other places, all of them ticked, or the same ones with another replacement."""
         self.beginResetModel()
-        if places != self._places:
+        if [edit.place for edit in edits] != [edit.place for edit in self._edits]:
             self._left_out = set()
-        self._places, self._replacement = places, replacement
+        self._edits = edits
         self.endResetModel()
 
-    def chosen(self) -> list[Place]:
-        """Return the places whose tick stands."""
-        return [place for row, place in enumerate(self._places) if row not in self._left_out]
+    def chosen(self) -> list[Edit]:
+        """Return the changes whose tick stands."""
+        return [edit for row, edit in enumerate(self._edits) if row not in self._left_out]
 
     def tick_all(self, *, on: bool) -> None:
         """Set or take away every tick."""
-        self._left_out = set() if on else set(range(len(self._places)))
-        if self._places:
-            last = self.index(len(self._places) - 1, NUMBER)
+        self._left_out = set() if on else set(range(len(self._edits)))
+        if self._edits:
+            last = self.index(len(self._edits) - 1, NUMBER)
             self.dataChanged.emit(self.index(0, NUMBER), last, [_Role.CheckStateRole])
         self.ticked.emit()
 
     def rowCount(self, parent: _Index = _TOP) -> int:  # noqa: N802  Qt's own name, as below
         """Return the number of places."""
-        return 0 if parent.isValid() else len(self._places)
+        return 0 if parent.isValid() else len(self._edits)
 
     def columnCount(self, parent: _Index = _TOP) -> int:  # noqa: N802
         """Return the number of columns."""
@@ -69,17 +68,17 @@ class ReplaceRows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Return what stands in a cell."""
-        place = self._places[index.row()]
+        edit = self._edits[index.row()]
         if role == _Role.CheckStateRole and index.column() == NUMBER:
             return Qt.CheckState.Unchecked if index.row() in self._left_out else Qt.CheckState.Checked
         if role == PARTS and index.column() == CHANGE:
-            return place.parts(self._replacement)
+            return edit.parts
         if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return None
         cells = {
-            NUMBER: str(place.number),
-            FIELD: FIELD_NAMES[place.field],
-            CHANGE: said(place.parts(self._replacement)),
+            NUMBER: str(edit.place.number),
+            FIELD: FIELD_NAMES[edit.place.field],
+            CHANGE: said(edit.parts),
         }
         return cells[index.column()]
 

@@ -1,0 +1,187 @@
+"""A report of the store is checked as it stands now, against what lies around it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from db.entities import OFFICE, Field, Quarter, Report, ReportKey, ReportKind
+from db.journal import NotKept
+from db.store import Store
+from desktop.report.checks.checked import CheckedEvent, CheckedReport, of_kept
+from desktop.report.checks.context import Context, Surroundings
+from desktop.report.checks.finding import Finding, Severity
+from desktop.report.checks.running import Checked, check
+from desktop.report.place_style import PlaceStyle, place_style
+from desktop.report.reading import Reader
+
+_QUARTERS_BACK = 4  # last year's are compared as well: events recur yearly
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be checked, and by what; `unfinished` are events that are being written for the first time.
+
+    `anew` says that other reports may have changed as well. Without a `style` places go by the report's own.
+    """
+
+    report: Report
+    reader: Reader
+    today: date
+    style: PlaceStyle | None = None
+    unfinished: frozenset[UUID] = frozenset()
+    is_leaving: bool = False
+    anew: bool = True
+
+
+@dataclass(frozen=True)
+class KeptFindings:
+    """What was found in a report of the store, by the events and sections that it holds."""
+
+    report: Report
+    checked: Checked
+
+    @property
+    def lines(self) -> tuple[Finding, ...]:
+        """What people read of, the weightiest first."""
+        return self.checked.findings
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many lines there are of each weight."""
+        return Counter(line.severity for line in self.lines)
+
+    def event_id(self, finding: Finding) -> UUID | None:
+        """Return the event that a finding leads to, for one on several events the first of them."""
+        number = finding.number or (finding.rows[0] if finding.rows else None)
+        return self.report.events[number - 1].id if number else None
+
+    def marks(self, event_id: UUID) -> tuple[Finding, ...]:
+        """Return all that concerns the texts of an event."""
+        number = self._numbers.get(event_id)
+        return self.checked.marks(number) if number else ()
+
+    def text(self, finding: Finding) -> str | None:
+        """Return the text that a finding is in, as it was checked."""
+        field = finding.spot.field
+        return self.report.events[finding.number - 1].texts[field] if field and finding.number else None
+
+    @cached_property
+    def of_events(self) -> Mapping[UUID, tuple[Finding, ...]]:
+        """The lines on single events; what is told of the report in one line is not among them."""
+        found: dict[UUID, tuple[Finding, ...]] = {}
+        for line in self.lines:
+            if line.number:
+                event_id = self.report.events[line.number - 1].id
+                found[event_id] = (*found.get(event_id, ()), line)
+        return found
+
+    @cached_property
+    def of_sections(self) -> Mapping[UUID | None, tuple[Finding, ...]]:
+        """The lines by the section that they are in; those on events without one under None."""
+        found: dict[UUID | None, tuple[Finding, ...]] = {}
+        for line in self.lines:
+            if line.number or line.section is not None:
+                section_id = self._section_id(line)
+                found[section_id] = (*found.get(section_id, ()), line)
+        return found
+
+    def _section_id(self, line: Finding) -> UUID | None:
+        if line.number:
+            return self.report.events[line.number - 1].section_id
+        headless = len(self.checked.context.report.sections) - len(self.report.sections)
+        at = (line.section or 0) - headless
+        return self.report.sections[at].id if at >= 0 else None
+
+    @cached_property
+    def _numbers(self) -> dict[UUID, int]:
+        return {event.id: number for number, event in enumerate(self.report.events, 1)}
+
+    def alike(self, finding: Finding) -> list[Finding]:
+        """Return all that the same rule has found and that can be mended, in the order of the report."""
+        numbers = range(1, len(self.report.events) + 1)
+        found = (each for number in numbers for each in self.checked.marks(number))
+        return [each for each in found if each.code == finding.code and is_mendable(each)]
+
+
+def is_mendable(finding: Finding) -> bool:
+    """Whether the fix of a finding can be written into a text."""
+    return finding.fix is not None and finding.number is not None and finding.spot.field is not None
+
+
+class KeptChecking:
+    """Checks reports of a store, one at a time; what is known of them is not asked twice."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._before: Checked | None = None
+        self._kept: dict[UUID, CheckedReport] = {}
+        self._others: tuple[tuple[CheckedReport, ...], tuple[CheckedReport, ...]] = (), ()
+
+    def check(self, question: Question) -> KeptFindings:
+        """Answer. Raises StoreUnreachable, DamagedStore."""
+        report = of_kept(question.report, question.reader.renew)
+        if question.anew or self._before is None or self._before.context.report.source != report.source:
+            self._others = self._look_around(question)
+        context = Context(report, self._around(question, report), question.unfinished)
+        self._before = check(context, self._before)
+        return KeptFindings(question.report, self._before)
+
+    def _around(self, question: Question, report: CheckedReport) -> Surroundings:
+        """Return what lies around; the same as before where it is equal, for much is known of that."""
+        earlier, beside = self._others
+        near = (*report.events, *(event for other in earlier[:1] for event in other.events))
+        around = Surroundings(
+            question.reader,
+            question.today,
+            earlier,
+            beside,
+            is_leaving=question.is_leaving,
+            place_style=question.style or _style_of(near),
+            window=question.reader.window,
+        )
+        known = self._before.context.around if self._before else None
+        return known if known == around else around
+
+    def _look_around(self, question: Question) -> tuple[tuple[CheckedReport, ...], tuple[CheckedReport, ...]]:
+        """Return the reports of former quarters, the newest first, and the other kind of the same quarter."""
+        kept = {summary.key: summary.id for summary in self._store.reports()}
+        key = question.report.key
+        earlier = [_nearest(kept, key.kind, quarter, key.author) for quarter in _before(key.quarter)]
+        others = (kind for kind in ReportKind if kind is not key.kind)
+        beside = [_nearest(kept, kind, key.quarter, key.author) for kind in others]
+        was, self._kept = self._kept, {}
+        return tuple(self._read(earlier, was, question)), tuple(self._read(beside, was, question))
+
+    def _read(
+        self, ids: list[UUID | None], was: Mapping[UUID, CheckedReport], question: Question
+    ) -> Iterator[CheckedReport]:
+        for report_id in filter(None, ids):
+            with suppress(NotKept):  # it was removed this moment
+                read = of_kept(self._store.report(report_id), question.reader.renew)
+                known = was.get(report_id)
+                shared = read.sharing(known)
+                self._kept[report_id] = known if known and known == shared else shared
+                yield self._kept[report_id]
+
+
+def _style_of(events: tuple[CheckedEvent, ...]) -> PlaceStyle:
+    return place_style(event.texts[Field.PLACE] for event in events)
+
+
+def _before(quarter: Quarter) -> Iterator[Quarter]:
+    for _ in range(_QUARTERS_BACK):
+        quarter = quarter.previous
+        yield quarter
+
+
+def _nearest(kept: Mapping[ReportKey, UUID], kind: ReportKind, quarter: Quarter, author: str) -> UUID | None:
+    """Return the author's own report of a quarter, its last edition; else that of the office, which holds it."""
+    for of in dict.fromkeys((author, OFFICE)):
+        editions = [key for key in kept if (key.kind, key.quarter, key.author) == (kind, quarter, of)]
+        if editions:
+            return kept[max(editions)]
+    return None
