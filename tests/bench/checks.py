@@ -1,5 +1,6 @@
 """The checks: a report of a thousand events among four earlier ones, whole and after each key."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -7,12 +8,12 @@ from statistics import median
 from time import perf_counter
 from uuid import UUID
 
-from db.entities import OFFICE, Quarter, ReportKind
+from db.entities import OFFICE, Quarter, ReportKind, Texts
 from desktop.report.checks.checked import CheckedReport, of_printed
 from desktop.report.checks.context import Context, Surroundings
 from desktop.report.checks.running import Checked, check
 from desktop.report.morphology import Morphology
-from desktop.report.printed import Identity
+from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedSection
 from desktop.report.reading import Reader
 from tests.bench.measure import Result, in_ms, median_seconds, ratio
 from tests.bench.samples import report
@@ -23,6 +24,7 @@ QUARTER = Quarter(2025, 3)
 TODAY = date(2025, 9, 20)
 IN_TIME = 2.0
 AT_EACH_KEY = 0.03
+ENDLESS = ("« ", "а - ", " ,", "5 участника ", "  ", "а\n", "из них: 5 человек, ", "Аа", "Х ")
 
 
 def main() -> list[Result]:
@@ -34,9 +36,11 @@ def main() -> list[Result]:
     whole = median_seconds(partial(check_anew, context))
     changed = median_of_changes(found)
     reading = partial(kept, reader, ROWS, QUARTER)
+    endless = median_seconds(partial(check_endless, [of_endless(reader, scrap) for scrap in ENDLESS], around))
     return [
         Result(f"check {ROWS:,} events, 4 earlier quarters", in_ms(whole), whole, IN_TIME, "seconds"),
         Result("check them after one has changed", in_ms(changed), changed, AT_EACH_KEY, "seconds"),
+        Result("check 10,000 endless letters", in_ms(endless), endless, 0.5 * len(ENDLESS), "seconds"),
         Result(
             "check them all", in_ms(whole), ratio(partial(check_anew, context), reading), 1.0, "reading them"
         ),
@@ -49,6 +53,22 @@ def kept(reader: Reader, rows: int, quarter: Quarter) -> CheckedReport:
     read = of_printed(report(rows), identity, f"{quarter} {rows}", reader.renew)
     events = tuple(replace(event, id=UUID(int=number)) for number, event in enumerate(read.events))
     return replace(read, events=events)
+
+
+def of_endless(reader: Reader, scrap: str) -> CheckedReport:
+    """Return a report of one event whose time would grow with the square if a rule were careless."""
+    text = scrap * (10_000 // len(scrap))
+    printed = PrintedReport(
+        "Отчет", (PrintedSection("", (PrintedRow(Texts(text, text, "", text, text)),)),), text
+    )
+    return of_printed(printed, Identity(ReportKind.EXECUTIVE, QUARTER, OFFICE), scrap, reader.renew)
+
+
+def check_endless(reports: Sequence[CheckedReport], around: Surroundings) -> None:
+    """Check reports of endless letters of which nothing is remembered."""
+    for each in reports:
+        events = tuple(replace(event) for event in each.events)
+        check(Context(replace(each, events=events), around))
 
 
 def earlier(reader: Reader) -> tuple[CheckedReport, ...]:
