@@ -54,7 +54,7 @@ _LONGEST_ENDING = 3
 _SHORTEST_STEM = 3
 _ENDINGS_OF_A_WORD = 3  # «развит-и-ем»
 _TAKES_PART = ("участи", "поездк", "визит", "выезд")
-_BITS = 512  # a word is one of so many bits: enough to see quickly that two titles have little in common
+_BITS = 256  # a word is one of so many bits: enough to see quickly that two titles have little in common
 _DAYS = 14  # of a long event so many are looked at
 
 # Stems of words that any title may have: they do not tell one event from another.
