@@ -17,6 +17,7 @@ _ABOUT = "Все, что делается мышью, можно сделать 
 #: Where the help begins, by the name of what has the keys or of its window: the page and the place in it.
 TOPICS = {
     "Раздел": "keys#section",
+    "Сфера сотрудничества": "keys#section",
     "Место": "keys#place",
     "Сроки": "keys#period",
     "Наименование": "keys#fields",
@@ -30,7 +31,12 @@ TOPICS = {
     "Найти и заменить": "keys#replacing",
     "Печать и просмотр": "keys#preview",
     "Резервные копии": "safety#backups",
+    "Перенос на другой компьютер": "safety#transfer",
     "Корзина": "safety#bin",
+    "Справочники": "dictionaries#dictionaries",
+    "Настройки управления": "dictionaries#office",
+    "Принять пакет настроек": "dictionaries#office",
+    "Строки таблицы": "event#texts",
 }
 
 

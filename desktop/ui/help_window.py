@@ -4,7 +4,7 @@ import re
 from string import Template
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -150,7 +150,12 @@ class HelpWindow(QDialog):
             self._text.moveCursor(QTextCursor.MoveOperation.Start)
             self._text.find(sought[0])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's own name
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's own name, as below
+        """Give the lines of the list the height of the style that is now known."""
+        super().showEvent(event)
+        self._list.doItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go from the search into the list by the arrow."""
         if event.key() == Qt.Key.Key_Down and self._search.hasFocus():
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,7 +176,7 @@ def show_help(window: QWidget, topic: str = CARD) -> HelpWindow:
     if shown is None:
         shown = HelpWindow(window)
     shown.show()
-    shown.show_topic(topic)  # now: before, the list does not know the height of its lines
+    shown.show_topic(topic)
     shown.raise_()
     shown.activateWindow()
     return shown

@@ -18,7 +18,7 @@ from desktop.ui.menus import MENUS, Item
 from desktop.ui.replace_dialog import ReplaceDialog
 from tests.keys import press, type_text
 from tests.ui.conftest import WindowOn
-from tests.windows import child, said
+from tests.windows import child, said, wait_until
 from tests.workplaces import SAMPLE
 
 KEY = Qt.Key
@@ -43,7 +43,6 @@ def texts(qapp: QApplication) -> dict[str, str]:
 def opened(window: MainWindow) -> HelpWindow:
     found = window.findChild(HelpWindow)
     assert found
-    QApplication.processEvents()  # its first picture
     return found
 
 
@@ -66,7 +65,7 @@ def titles(help_window: HelpWindow) -> list[str]:
 def test_the_key_of_help_opens_the_card_of_keys(window: MainWindow) -> None:
     press(window, KEY.Key_F1)
     help_window = opened(window)
-    assert at_the_top(help_window) == "Карточка клавиш"
+    wait_until(lambda: at_the_top(help_window) == "Карточка клавиш")
     assert "Ctrl+Shift+D" in text(help_window).toPlainText()
     press(help_window, KEY.Key_Escape)
     assert not help_window.isVisible()
@@ -75,7 +74,8 @@ def test_the_key_of_help_opens_the_card_of_keys(window: MainWindow) -> None:
 def test_in_a_field_it_opens_at_the_keys_of_the_field(window: MainWindow) -> None:
     child(window, EventForm).focus_field(Field.PERIOD)
     press(window, KEY.Key_F1)
-    assert at_the_top(opened(window)) == "В поле «Сроки»"
+    help_window = opened(window)
+    wait_until(lambda: at_the_top(help_window) == "В поле «Сроки»")
 
 
 def test_a_dialog_has_its_help(window: MainWindow, qtbot: QtBot) -> None:
@@ -86,7 +86,7 @@ def test_a_dialog_has_its_help(window: MainWindow, qtbot: QtBot) -> None:
     press(dialog, KEY.Key_F1)
     help_window = dialog.findChild(HelpWindow)
     assert help_window
-    assert at_the_top(help_window) == "В окне «Найти и заменить»"
+    wait_until(lambda: at_the_top(help_window) == "В окне «Найти и заменить»")
 
 
 def test_the_help_is_searched_by_any_words(window: MainWindow) -> None:
