@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from db.entities import Level, Partner, Quarter, ReportKind
 from db.search_index import PER_QUARTER, PER_REPORT, packed
-from db.wanted import Part, Phrase, Wanted
+from db.wanted import PART, Part, Phrase, Wanted
 
 Numbers = Sequence[int]  # of events in the index, the newest quarter first
 
@@ -134,18 +134,24 @@ def _expression(connection: Connection, needle: Part | Phrase) -> str:
     """
     if isinstance(needle, Phrase):
         return " AND ".join(map(_quoted, dict.fromkeys(needle.words)))
-    terms = [f"{_quoted(needle.word)}*", *map(_quoted, _other_words(connection, needle))]
-    groups = (" OR ".join(terms[start : start + _TOGETHER]) for start in range(0, len(terms), _TOGETHER))
-    return " OR ".join(f"(({group}) NOT {_NOWHERE})" for group in groups)
+    terms = list(_terms(connection, needle))
+    groups = [" OR ".join(terms[start : start + _TOGETHER]) for start in range(0, len(terms), _TOGETHER)]
+    return groups[0] if len(groups) == 1 else " OR ".join(f"(({group}) NOT {_NOWHERE})" for group in groups)
 
 
-def _other_words(connection: Connection, part: Part) -> Iterator[str]:
-    """Yield the words in which a part stands without beginning them, then its other forms."""
-    if part.is_anywhere:
-        there = _words(connection, _WORDS_WITH, _quoted(part.word))
-        yield from (word for word in there if not word.startswith(part.word))
+def _terms(connection: Connection, part: Part) -> Iterator[str]:
+    """Yield the words in which a part stands, then its other forms.
+
+    What words begin with is looked up at once up to three letters. Longer beginnings would be gathered from
+    all events first, whereas the words themselves are followed from the newest event on.
+    """
+    there = _words(connection, _WORDS_WITH, _quoted(part.word)) if part.is_anywhere else []
+    if len(part.word) <= PART or not there:
+        yield f"{_quoted(part.word)}*"
+        there = [word for word in there if not word.startswith(part.word)]
+    yield from map(_quoted, there)
     if part.forms:
-        yield from _words(connection, _WORDS_THERE, json.dumps(sorted(part.forms)))
+        yield from map(_quoted, _words(connection, _WORDS_THERE, json.dumps(sorted(part.forms))))
 
 
 def _phrases(wanted: Wanted) -> Iterator[_Condition]:
