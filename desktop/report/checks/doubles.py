@@ -9,19 +9,16 @@ from db.entities import Field, Quarter, ReportKind
 from db.folding import fold
 from desktop.report.checks.checked import CheckedEvent, CheckedReport
 from desktop.report.checks.context import Context
+from desktop.report.checks.event_marks import Marks, has_month, marks, stems
 from desktop.report.checks.finding import Found, Twin
 from desktop.report.checks.spots import in_whole
 from desktop.report.checks.twins import (
-    Marks,
     TwinIndex,
-    has_month,
     index_of,
     is_telling,
-    marks,
     marks_of,
     same_place,
     shared_names,
-    stems,
 )
 from desktop.report.headings import recognise_heading
 from desktop.report.wording import in_quarter

@@ -4,177 +4,14 @@ Names in quotes, ordinals and other numbers, and proper names must not contradic
 the telling words of a title, say that it is the same event. Dates and places are compared by who asks.
 """
 
-import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
-from zlib import crc32
 
-from db.dictionaries.names import cyrillic
-from db.entities import Field, Period, Precision
-from db.folding import key
-from desktop.report.checks.checked import CheckedEvent, CheckedReport
-from desktop.report.ordinals import ORDINAL, read_ordinal
+from desktop.report.checks.checked import CheckedReport
+from desktop.report.checks.event_marks import Marks, Name, marks
 
 T = TypeVar("T")
-Name = tuple[str, ...]  # the stems of a name in quotes
-Dates = tuple[tuple[date, date], ...]
-
-_QUOTED = re.compile(r"[«\"„“]([^«»\"„“”]{3,})")
-_ORDINAL = re.compile(ORDINAL)
-_FIGURES = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDINGS = frozenset(
-    (
-        *(
-            "ого",
-            "его",
-            "ому",
-            "ему",
-            "ыми",
-            "ими",
-            "ами",
-            "ями",
-            "ах",
-            "ях",
-            "ых",
-            "их",
-            "ым",
-            "им",
-            "ом",
-            "ем",
-        ),
-        *("ам", "ям", "ой", "ей", "ий", "ый", "ов", "ев", "ая", "яя", "ое", "ее", "ую", "юю", "ые"),
-        *"аеиоуыэюяйь",
-    )
-)
-_LONGEST_ENDING = 3
-_SHORTEST_STEM = 3
-_ENDINGS_OF_A_WORD = 3  # «развит-и-ем»
-_TAKES_PART = ("участи", "поездк", "визит", "выезд")
-_BITS = 256  # a word is one of so many bits: enough to see quickly that two titles have little in common
-_DAYS = 14  # of a long event so many are looked at
-
-# Stems of words that any title may have: they do not tell one event from another.
-_GENERIC_WORDS = (
-    "участие участник мероприятие событие проведение организация международный межрегиональный "
-    "республиканский "
-    "всероссийский областной районный городской муниципальный открытый традиционный ежегодный "
-    "торжественный "
-    "праздничный совместный очередной официальный рабочий республика беларусь белоруссия россия российский "
-    "белорусский федерация смоленский смоленск область район округ город год имя рамка формат представитель "
-    "встреча визит поездка делегация прием форум конференция фестиваль конкурс выставка турнир соревнование "
-    "чемпионат первенство кубок матч концерт праздник акция семинар совещание заседание переговоры стол "
-    "круглый "
-    "посвященный памяти день между среди для при под над через состоявшийся научный практический союзный "
-    "государство администрация глава председатель правительство дистанционный онлайн режим "
-    "видеоконференцсвязь"
-)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Marks:
-    """What tells an event from others. `dates` are the first and last days of its spans; none if unread."""
-
-    names: tuple[Name, ...]
-    ordinals: frozenset[int]
-    numbers: frozenset[str]
-    proper: frozenset[str]
-    words: frozenset[str]
-    telling: frozenset[str]
-    bits: int
-    places: frozenset[str]
-    remote: bool
-    takes_part: bool
-    dates: Dates
-    looked_up: tuple[Hashable, ...]  # what twins have in common: a place and a day
-    looked_up_by_name: tuple[Hashable, ...]  # or a name with a place, or with the dates
-
-
-def marks(event: CheckedEvent) -> Marks:
-    """Return what tells an event from others; asked as `event.once(marks)`."""
-    title = cyrillic(event.folded[Field.TITLE])
-    outside = _QUOTED.sub(" ", title)
-    ordinals = [read_ordinal(found) for found in _ORDINAL.finditer(title)]
-    names = tuple(name for said in _QUOTED.findall(title) if (name := tuple(stems(said))))
-    words = frozenset(stems(outside))
-    telling = words - _GENERIC
-    places = frozenset(_places(event.folded[Field.PLACE]))
-    dates = _dates(event.period)
-    return Marks(
-        names=names,
-        ordinals=frozenset(each.number for each in ordinals if each),
-        numbers=frozenset(_FIGURES.findall(_ORDINAL.sub(" ", title))),
-        proper=frozenset(_proper(outside)),
-        words=words,
-        telling=telling,
-        bits=_bits(telling),
-        places=places,
-        remote=event.reading.remote,
-        takes_part=title.lower().startswith(_TAKES_PART),
-        dates=dates,
-        looked_up=tuple(_days_and_places(dates, places)),
-        looked_up_by_name=tuple(_names_with(names, dates, places)),
-    )
-
-
-def stems(text: str) -> Iterator[str]:
-    """Yield the words of a text without their endings."""
-    for word in _WORD.findall(key(text)):
-        yield stem(word)
-
-
-def stem(word: str) -> str:
-    """Return a word without its endings: «Минском» and «Минска» have one."""
-    for _ in range(_ENDINGS_OF_A_WORD):
-        word = _without_ending(word)
-    return word
-
-
-def _without_ending(word: str) -> str:
-    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
-        if word[-length:] in _ENDINGS:
-            return word[:-length]
-    return word
-
-
-_GENERIC = frozenset(map(stem, _GENERIC_WORDS.split()))
-_COUNTRY_OR_REGION = re.compile(
-    r"республик\w+ \w+|(?:витебск|минск|могилевск|гомельск|гродненск|брестск|смоленск)\w+ обл(?:аст\w+|\.)"
-    r"|российск\w+ федераци\w+|област\w+|район\w*",
-    re.IGNORECASE,
-)
-
-
-def _proper(text: str) -> Iterator[str]:
-    """Yield the stems of capitalised words that do not begin the text and are no abbreviations."""
-    for found in _WORD.finditer(text):
-        word = found[0]
-        if found.start() and word[0].isupper() and not word.isupper():
-            said = stem(key(word))
-            if said not in _GENERIC:
-                yield said
-
-
-def _places(text: str) -> Iterator[str]:
-    """Yield the stems of the settlements and districts of a place."""
-    named = _COUNTRY_OR_REGION.sub(" ", _QUOTED.sub(" ", cyrillic(text)))
-    for word in _WORD.findall(named):
-        if word[0].isupper() and not word.isupper():
-            yield stem(key(word))
-
-
-def _dates(period: Period | None) -> Dates:
-    return tuple(sorted({(span.first, span.last) for span in period or ()}))
-
-
-def _bits(words: Iterable[str]) -> int:
-    bits = 0
-    for word in words:
-        bits |= 1 << crc32(word.encode()) % _BITS
-    return bits
 
 
 def are_one(mine: Marks, theirs: Marks) -> bool:
@@ -183,7 +20,7 @@ def are_one(mine: Marks, theirs: Marks) -> bool:
         return False
     if shared := shared_names(mine, theirs):
         return any(map(is_telling, shared)) or _may_share_a_name(mine, theirs)
-    return not (mine.names and theirs.names) and _say_the_same(mine, theirs)
+    return not (mine.event_names and theirs.event_names) and _say_the_same(mine, theirs)
 
 
 def is_telling(name: Name) -> bool:
@@ -212,8 +49,10 @@ def _both_lack(mine: frozenset[T], theirs: frozenset[T]) -> bool:
 
 
 def shared_names(mine: Marks, theirs: Marks) -> list[Name]:
-    """Return the names that both titles have."""
-    return [name for name in mine.names if any(_is_one_name(name, other) for other in theirs.names)]
+    """Return the names of events that both titles have."""
+    return [
+        name for name in mine.event_names if any(_is_one_name(name, other) for other in theirs.event_names)
+    ]
 
 
 def _others(names: Sequence[Name], among: Sequence[Name]) -> list[Name]:
@@ -302,28 +141,6 @@ def _fewest_common(mine: Marks, theirs: Marks) -> int:
 _MAY_LACK = 4  # of so few words none may be lacking
 
 
-def _days_and_places(dates: Dates, places: frozenset[str]) -> Iterator[Hashable]:
-    """Yield the places with the days, whatever the year: one that was mistyped hides no twin."""
-    begins = {place[:5] for place in places} or {""}
-    for month, day in sorted({(day.month, day.day) for day in _days(dates)}):
-        for place in begins:
-            yield place, month, day
-
-
-def _days(dates: Dates) -> Iterator[date]:
-    for first, last in dates:
-        for day in range(min((last - first).days + 1, _DAYS)):
-            yield first + timedelta(days=day)
-
-
-def _names_with(names: Sequence[Name], dates: Dates, places: frozenset[str]) -> Iterator[Hashable]:
-    """Yield the names with a place, whatever the dates, and with the dates, whatever the place."""
-    for name in names:
-        yield name[:3], dates
-        for place in places:
-            yield name[:3], place[:5]
-
-
 def marks_of(report: CheckedReport) -> list[Marks]:
     """Return what tells the events of a report apart, in their order; asked as `report.once(marks_of)`."""
     return [event.once(marks) for event in report.events]
@@ -332,8 +149,3 @@ def marks_of(report: CheckedReport) -> list[Marks]:
 def index_of(report: CheckedReport) -> TwinIndex:
     """Return the index of a report's events; asked as `report.once(index_of)`."""
     return TwinIndex(report.once(marks_of))
-
-
-def has_month(period: Period | None) -> bool:
-    """Whether a period names whole months: which days are meant is not known."""
-    return any(span.precision is Precision.MONTH for span in period or ())
