@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from db.entities import OFFICE, Field, Quarter, Report, ReportKey, ReportKind
+from db.entities import OFFICE, Field, Quarter, Report, ReportKey, ReportKind, Texts
 from db.journal import NotKept
 from db.store import Store
 from desktop.report.checks.checked import CheckedEvent, CheckedReport, of_kept
@@ -64,10 +64,10 @@ class KeptFindings:
         number = self._numbers.get(event_id)
         return self.checked.marks(number) if number else ()
 
-    def text(self, finding: Finding) -> str | None:
-        """Return the text that a finding is in, as it was checked."""
-        field = finding.spot.field
-        return self.report.events[finding.number - 1].texts[field] if field and finding.number else None
+    def texts(self, event_id: UUID) -> Texts | None:
+        """Return the texts of an event as they were checked."""
+        number = self._numbers.get(event_id)
+        return self.report.events[number - 1].texts if number else None
 
     @cached_property
     def of_events(self) -> Mapping[UUID, tuple[Finding, ...]]:
@@ -179,7 +179,7 @@ def _before(quarter: Quarter) -> Iterator[Quarter]:
 
 
 def _nearest(kept: Mapping[ReportKey, UUID], kind: ReportKind, quarter: Quarter, author: str) -> UUID | None:
-    """Return the author's own report of a quarter, its last edition; else that of the office, which holds it."""
+    """Return the last edition of the author's own report of a quarter, else of the office's."""
     for of in dict.fromkeys((author, OFFICE)):
         editions = [key for key in kept if (key.kind, key.quarter, key.author) == (kind, quarter, of)]
         if editions:

@@ -4,36 +4,32 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from db.entities import Event, Report, Texts
-from desktop.report.checks.finding import Finding
+from desktop.report.checks.finding import Finding, mended
 from desktop.report.wording import plural
-from desktop.services.kept_findings import is_mendable
+from desktop.services.kept_findings import KeptFindings, is_mendable
 from desktop.services.naming import FIELD_NAMES
 from desktop.services.replacing import Edit, Place, edited
 
-_Edits = list[tuple[Event, Texts]]
+_NEAR = 50  # findings of one event stand together
 
 
-def mends(report: Report, findings: Iterable[Finding]) -> list[Edit]:
+def mends(report: Report, kept: KeptFindings, findings: Iterable[Finding]) -> list[Edit]:
     """Return what fixes would change in a report as it is now; none stands over another."""
+    now = {event.id: (number, event) for number, event in enumerate(report.events, 1)}
     found: list[Edit] = []
     for finding in filter(is_mendable, findings):
-        edit = _edit(report, finding)
+        event_id = kept.event_id(finding)
+        edit = _edit(*now[event_id], finding) if event_id in now else None
         if edit and not any(_overlap(edit.place, other.place) for other in found[-_NEAR:]):
             found.append(edit)
     return found
 
 
-_NEAR = 50  # findings of one event stand together
-
-
-def _edit(report: Report, finding: Finding) -> Edit | None:
-    number, field, fix = finding.number, finding.spot.field, finding.fix
-    if number is None or field is None or fix is None or number > len(report.events):
+def _edit(number: int, event: Event, finding: Finding) -> Edit | None:
+    field, fix = finding.spot.field, finding.fix
+    if field is None or fix is None or mended(event.texts[field], finding) == event.texts[field]:
         return None
-    event = report.events[number - 1]
-    place = Place(event, number, field, finding.start, finding.end)
-    is_there = place.found == fix.before and place.found != fix.after
-    return Edit(place, fix.after) if is_there else None
+    return Edit(Place(event, number, field, finding.start, finding.end), fix.after)
 
 
 def _overlap(one: Place, other: Place) -> bool:
@@ -44,7 +40,7 @@ def _overlap(one: Place, other: Place) -> bool:
     )
 
 
-def texts_mended(edits: Sequence[Edit]) -> _Edits:
+def texts_mended(edits: Sequence[Edit]) -> list[tuple[Event, Texts]]:
     """Return the events with the texts that they are to have."""
     by_event = groupby(edits, lambda edit: edit.place.event.id)
     grouped = (list(group) for _, group in by_event)

@@ -300,6 +300,8 @@ class Desk(QObject):
             close_store(self._workplace, opened)
 
     def _drop_session(self) -> None:
+        if self._workspace:
+            self._workspace.end_checks()
         if self._session:
             self._session.deleteLater()
         self._session = self._workspace = None

@@ -3,14 +3,18 @@
 Heights are worked out by hand from the widths of texts, which are measured once for each text.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from db.entities import Texts
 from db.folding import fold
+from desktop.report.checks.finding import Finding
 from desktop.ui.marked_line import draw_marked
-from desktop.ui.models.event_rows import NUMBER, PERIOD, PLACE_ROLE, TITLE, EventRows, Heading
+from desktop.ui.models.event_rows import FOUND_ROLE, NUMBER, PERIOD, PLACE_ROLE, TITLE, EventRows, Heading
+from desktop.ui.severity_mark import draw_mark
 from desktop.ui.theme import Colors, colors_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +39,8 @@ class RowMetrics:
         self.line = self._metrics.lineSpacing()
         self.small_line = QFontMetrics(self.small).lineSpacing()
         self.margin = round(self.line * 0.5)
+        self.mark = round(self.line * 0.55)
+        self.mark_room = self.mark + self.margin
 
     def width(self, text: str) -> int:
         """Return how wide a text is on one line; measured once, for that costs more than all else here."""
@@ -99,7 +105,10 @@ class EventDelegate(QStyledItemDelegate):
         painter.setFont(self.metrics.font)
         painter.setPen(QColor(colors.text))
         if index.column() == PERIOD:
-            self._paint_lines(painter, room, index.data(), _MOST[PERIOD])
+            self._paint_lines(
+                painter, room.adjusted(0, 0, -self.metrics.mark_room, 0), index.data(), _MOST[PERIOD]
+            )
+            self._paint_found(painter, colors, room, index.data(FOUND_ROLE))
         elif index.column() == TITLE:
             self._paint_title(painter, colors, room, index)
         else:
@@ -107,6 +116,12 @@ class EventDelegate(QStyledItemDelegate):
             painter.drawText(room, Qt.AlignmentFlag.AlignRight, index.data())
             if is_chosen:
                 painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), QColor(colors.accent))
+
+    def _paint_found(self, painter: QPainter, colors: Colors, room: QRect, found: Sequence[Finding]) -> None:
+        if found:
+            size = self.metrics.mark
+            mark = QRectF(room.right() - size, room.center().y() - size / 2, size, size)
+            draw_mark(painter, mark, found[0].severity, colors)
 
     def _paint_title(self, painter: QPainter, colors: Colors, room: QRect, index: _Index) -> None:
         title: str = index.data()

@@ -129,6 +129,16 @@ class EventForm(QScrollArea):
         self.fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
         self._keep_cursor_in_sight()
 
+    def select(self, field: Field, start: int, end: int) -> None:
+        """Go to characters of a text of the event."""
+        editor = self.fields[field].editor
+        editor.setTextCursor(editor.cursor_over(start, end))
+        self.focus_field(field)
+
+    def focus_section(self) -> None:
+        """Go to the section of the event."""
+        self._section.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def selected_text(self) -> str:
         """Return what is selected in the field that is written in, "" where nothing is."""
         editors = (field.editor for field in self.fields.values())

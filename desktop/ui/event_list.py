@@ -1,10 +1,14 @@
 """The list of events: read and chosen by mouse and keyboard, moved by dragging."""
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from db.entities import Event, Report, Section, Texts
+from desktop.report.checks.finding import Finding
 from desktop.services.naming import section_name
 from desktop.ui.event_delegate import EventDelegate, RowMetrics
 from desktop.ui.models.event_rows import COLUMNS, NUMBER, PERIOD, TITLE, EventRows, Filter, Heading
@@ -74,6 +78,10 @@ class EventList(QTableView):
         with QSignalBlocker(self.selectionModel()):
             self.rows.show_report(report)
         self._show_rows()
+
+    def show_found(self, found: Mapping[UUID, tuple[Finding, ...]]) -> None:
+        """Mark the events in which the checks have found something."""
+        self.rows.show_found(found)
 
     def let_move(self) -> None:
         """Let people move events by dragging."""
@@ -172,14 +180,14 @@ class EventList(QTableView):
     def _size_columns(self) -> None:
         around = 2 * self._metrics.margin
         self.setColumnWidth(NUMBER, self._metrics.width(_LONG_NUMBER) + around)
-        self.setColumnWidth(PERIOD, self._metrics.width(_LONG_PERIOD) + around)
+        self.setColumnWidth(PERIOD, self._metrics.width(_LONG_PERIOD) + around + self._metrics.mark_room)
         usual = self._metrics.height(Texts(), 1, 1)
         self.verticalHeader().setDefaultSectionSize(usual)
 
     @Slot()
     def _lay_out(self) -> None:
         """Give all rows their heights, where other rows or another width make that necessary."""
-        widths = self.columnWidth(TITLE), self.columnWidth(PERIOD)
+        widths = self.columnWidth(TITLE), self.columnWidth(PERIOD) - self._metrics.mark_room
         if widths == self._widths and self._is_laid_out:
             return
         self._widths, self._is_laid_out = widths, True

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QLabel, QTextEdit
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QLabel
 
 from db.entities import Event, Field
 from db.folding import fold
@@ -17,6 +17,7 @@ from desktop.ui.widgets.text_field import TextField
 
 _WHEN = {0: "В исходном мероприятии", 1: "В прошлом году"}
 _YEARS_AGO = "В {} году"
+_LAYER = "recalled"  # of marks in a field
 _REPEATS = "F7"
 _REPEATS_WHERE = "F7 повторяет место, участников или сферу прошлого мероприятия в пустом поле."
 _SHOWN_OF_LAST = 60  # characters of what was entered last
@@ -87,18 +88,12 @@ class Recalled(QObject):
         marks = note.of(name) if note else ()
         editor = self._fields[name].editor
         colors = colors_of(editor.palette())
-        text = self._fields[name].text()
-        selections = []
+        drawn = []
         for mark in marks:
-            tinted = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(editor.document())
-            cursor.setPosition(_place(text, mark.start))
-            cursor.setPosition(_place(text, mark.end), QTextCursor.MoveMode.KeepAnchor)
-            tinted.cursor = cursor  # type: ignore[attr-defined]
-            ground = colors.draft_ground if mark.needs_look else colors.selection
-            tinted.format.setBackground(QColor(ground))  # type: ignore[attr-defined]
-            selections.append(tinted)
-        editor.setExtraSelections(selections)
+            look = QTextCharFormat()
+            look.setBackground(QColor(colors.draft_ground if mark.needs_look else colors.selection))
+            drawn.append((mark.start, mark.end, look))
+        editor.mark(_LAYER, drawn)
         moved = (f"{mark.before} → {mark.after}" for mark in marks)
         needs_look = any(mark.needs_look for mark in marks)
         label.setText(f"{'Проверьте' if needs_look else 'Изменено'}: {', '.join(moved)}")
@@ -127,8 +122,3 @@ def hint(offered: str) -> str:
         return ""
     shown = offered if len(offered) <= _SHOWN_OF_LAST else offered[: _SHOWN_OF_LAST - 1].rstrip() + "…"
     return f"{_REPEATS}: {shown}"
-
-
-def _place(text: str, place: int) -> int:
-    """Return a place of a text as Qt counts it: signs beyond the first 65,536 are two there."""
-    return len(text[:place].encode("utf-16-le")) // 2

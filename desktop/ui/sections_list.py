@@ -1,7 +1,7 @@
 """The sections of the report that is shown, each with the number of its events."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSignalBlocker,
     QSize,
     Qt,
@@ -28,9 +29,11 @@ from PySide6.QtWidgets import (
 
 from db.entities import Report, Section
 from db.folding import fold
+from desktop.report.checks.finding import Finding, Severity
 from desktop.services.naming import section_name
 from desktop.ui.models.event_rows import NO_SECTION
 from desktop.ui.session import Session
+from desktop.ui.severity_mark import counted, draw_mark
 from desktop.ui.theme import colors_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +42,7 @@ _CENTRED = Qt.AlignmentFlag.AlignVCenter
 _BAR = 3  # width of the bar beside the section that is chosen
 _WHOLE = "Весь отчет"
 _WITHOUT = "Без раздела"
-_ID, _COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_ID, _COUNT, _FOUND, _NAMED = (Qt.ItemDataRole.UserRole + number for number in range(4))
 
 
 class SectionsList(QListWidget):
@@ -52,6 +55,7 @@ class SectionsList(QListWidget):
         super().__init__(parent)
         self._session = session
         self._may_move = False
+        self._found: Mapping[UUID | None, tuple[Finding, ...]] = {}
         self.setAccessibleName("Разделы отчета")
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -97,6 +101,23 @@ class SectionsList(QListWidget):
         if self.chosen() != chosen:
             self.picked.emit(self.chosen())
 
+    def show_found(self, found: Mapping[UUID | None, tuple[Finding, ...]]) -> None:
+        """Mark the sections in which the checks have found what must be mended or explained."""
+        self._found = found
+        with QSignalBlocker(self):
+            for row in range(self.count()):
+                self._mark(self.item(row))
+        self.viewport().update()
+
+    def _mark(self, item: QListWidgetItem) -> None:
+        section_id, (tip, name) = item.data(_ID), item.data(_NAMED)
+        found = self._found.get(None if section_id == NO_SECTION else section_id, ()) if section_id else ()
+        counts = Counter(each.severity for each in found if each.severity is not Severity.REMARK)
+        told = ", ".join(counted(severity, counts[severity]) for severity in sorted(counts))
+        item.setData(_FOUND, min(counts, default=None))
+        item.setToolTip("\n".join(filter(None, (tip, told))))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (name, told))))
+
     def has_choice(self) -> bool:
         """Whether there is more than one section."""
         return self.count() > 2
@@ -128,8 +149,8 @@ class SectionsList(QListWidget):
         item = QListWidgetItem(name, self)
         item.setData(_ID, section_id)
         item.setData(_COUNT, count)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, мероприятий: {count}")
-        item.setToolTip(tip)
+        item.setData(_NAMED, (tip, f"{name}, мероприятий: {count}"))
+        self._mark(item)
         if section_id in (None, NO_SECTION):
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
 
@@ -247,6 +268,11 @@ class _CountedDelegate(QStyledItemDelegate):
         painter.drawText(name_room, _CENTRED | Qt.TextFlag.TextWordWrap, index.data())
         painter.setPen(QColor(colors.soft))
         painter.drawText(room, _CENTRED | Qt.AlignmentFlag.AlignRight, str(index.data(_COUNT)))
+        if severity := index.data(_FOUND):
+            size = metrics.height() * 0.5
+            left = room.right() - metrics.horizontalAdvance(f" {index.data(_COUNT)}") - size
+            mark = QRectF(left, rect.center().y() - size / 2, size, size)
+            draw_mark(painter, mark, Severity(severity), colors)
         painter.restore()
 
 
@@ -255,4 +281,4 @@ def _margin(metrics: QFontMetrics) -> int:
 
 
 def _count_width(metrics: QFontMetrics) -> int:
-    return metrics.horizontalAdvance(" 0000")
+    return metrics.horizontalAdvance(" 00000")

@@ -1,15 +1,18 @@
 """The line at the bottom: that all is saved, how much there is, and what was just done."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from desktop.report.checks.finding import Severity
 from desktop.report.wording import plural
 from desktop.ui.empty_states import OPENING
+from desktop.ui.severity_mark import counted
 from desktop.ui.widgets.elided_label import ElidedLabel
 
-_HINT = "Ctrl+Enter – следующее мероприятие"
+_HINT = "F8 – следующее замечание   Ctrl+Enter – следующее мероприятие"
 _LONG_ENOUGH = 10_000  # milliseconds to read a sentence
 
 
@@ -20,14 +23,16 @@ class Status(QStatusBar):
         super().__init__(parent)
         self._saved = QLabel()
         self._count = QLabel()
+        self._found = QLabel()
         self._hint = ElidedLabel(_HINT)
         self.setSizeGripEnabled(False)
         self.addWidget(self._saved)
         self.addWidget(self._count)
+        self.addWidget(self._found)
         self.addPermanentWidget(self._hint)
-        for label in (self._saved, self._count, self._hint):
+        for label in (self._saved, self._count, self._found, self._hint):
             label.hide()
-        self._stands = {self._saved: False, self._count: False}
+        self._stands = {self._saved: False, self._count: False, self._found: False}
         self.messageChanged.connect(self._bring_back)
 
     def wait(self) -> None:
@@ -51,6 +56,13 @@ class Status(QStatusBar):
         self._count.setText(events if listed == whole else f"показано {listed} из {whole}")
         self._show(self._count, visible=whole > 0)
         self._hint.setVisible(whole > 0)
+
+    @Slot(object)
+    def show_found(self, counts: Mapping[Severity, int]) -> None:
+        """Say how many findings there are of each weight."""
+        told = (counted(severity, counts[severity]) for severity in Severity if counts.get(severity))
+        self._found.setText(" · ".join(told))
+        self._show(self._found, visible=bool(self._found.text()))
 
     def _show(self, label: QLabel, *, visible: bool = True) -> None:
         """Show or hide what stands on the left, where a sentence is shown now as soon as that is gone."""

@@ -19,6 +19,7 @@ from desktop.ui.menus import ON_EVENT, Needs
 from desktop.ui.service import Service
 from desktop.ui.session import Session
 from desktop.ui.standing import current_quarter, standing, today
+from desktop.ui.tour import Tour
 from desktop.ui.undo_keys import UndoKeys
 from desktop.ui.workspace import Workspace
 
@@ -69,6 +70,7 @@ class Work(QObject):
         self._actions.aids.triggered.connect(self.switch_aid)
         self._workspace.events.addActions([self._actions[name] for name in ON_EVENT])
         self._workspace.sections.addAction(self._actions["section"])
+        Tour(self._session, self._workspace, self._actions, self._reveal)
         Service(self._session, self._actions, self._workspace, read_only=self._read_only)
 
     def _connect(self) -> None:
@@ -80,6 +82,7 @@ class Work(QObject):
         session.saved.connect(self._note_action)
         session.office.settings_changed.connect(self.renew)
         workspace.listed.connect(self._status.show_count)
+        workspace.found.connect(self._status.show_found)
         workspace.asked.connect(self._show)
         workspace.taken.connect(self.take_step)
         workspace.events.entered_by_key.connect(workspace.form.focus_title)

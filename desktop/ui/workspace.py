@@ -20,7 +20,9 @@ from desktop.ui.sections_list import SectionsList
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
+    from desktop.ui.checks import Checks
     from desktop.ui.event_form import EventForm
+    from desktop.ui.findings_panel import FindingsPanel
 
 GAP = 12  # pixels between panels
 
@@ -35,7 +37,11 @@ class Workspace(QWidget):
     asked = Signal(object)  # ReportKey: another kind or author
     listed = Signal(int, int)  # how many events are listed, of how many
 
+    found = Signal(object)  # Mapping[Severity, int]: how many findings there are
+
     form: "EventForm"
+    checks: "Checks"
+    findings: "FindingsPanel"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +50,7 @@ class Workspace(QWidget):
         self._needle = ""
         self._sought, self._hides = NOTHING, True
         self._read_only = True
+        self._is_furnished = False
         self._build()
         self._connect()
         self.show_report(session.report)
@@ -102,11 +109,15 @@ class Workspace(QWidget):
 
     def furnish(self, *, read_only: bool) -> None:
         """Put in the form, the row as printed and the history: the store is open."""
+        from desktop.ui.checks import Checks
         from desktop.ui.event_form import EventForm
+        from desktop.ui.finding_marks import FindingMarks
+        from desktop.ui.findings_panel import FindingsPanel
         from desktop.ui.history_view import HistoryView
         from desktop.ui.row_preview import RowPreview
 
         self._read_only = read_only
+        self._is_furnished = True
         if not read_only:
             self.events.let_move()
             self.sections.let_move()
@@ -114,9 +125,36 @@ class Workspace(QWidget):
         self.form.setMinimumWidth(self._right.minimumWidth())
         self.columns.replaceWidget(self.columns.indexOf(self._right), self.form).deleteLater()
         self._right = self.form
+        self.checks = Checks(self._session, self)
+        self.checks.changed.connect(self._show_found)
+        FindingMarks(self._session, self.checks, self.form.fields, self.form)
+        self.findings = FindingsPanel(self.checks, read_only=read_only)
+        self._tabs.addTab(self.findings, self.findings.name)
+        self.findings.renamed.connect(self._name_findings)
         self._tabs.addTab(RowPreview(self._session), "Как в отчете")
         self._tabs.addTab(HistoryView(self._session, read_only=read_only), "История")
         self.show_report(self._session.report)
+
+    def show_findings(self) -> None:
+        """Show the tab with what the checks have found."""
+        self._tabs.setCurrentWidget(self.findings)
+
+    @Slot(str)
+    def _name_findings(self, name: str) -> None:
+        self._tabs.setTabText(self._tabs.indexOf(self.findings), name)
+
+    @Slot()
+    def _show_found(self) -> None:
+        """Mark in the list and at the sections what was found, and count it."""
+        findings = self.checks.findings
+        self.events.show_found(findings.of_events if findings else {})
+        self.sections.show_found(findings.of_sections if findings else {})
+        self.found.emit(findings.counts if findings else {})
+
+    def end_checks(self) -> None:
+        """Ask the rules no more: the store is to be closed."""
+        if self._is_furnished:
+            self.checks.end()
 
     def share_width(self, width: int) -> None:
         """Share the width among the panels: sections and form take what they need, the list has the rest."""

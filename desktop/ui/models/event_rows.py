@@ -1,6 +1,6 @@
 """The events of a report as rows of a table, each section's heading above its events."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -19,12 +19,15 @@ from db.entities import Event, Report, Section, Texts
 from db.folding import fold
 from db.wanted import NOTHING, Wanted
 from db.words import searched
+from desktop.report.checks.finding import Finding
+from desktop.ui.severity_mark import HEADINGS
 
 _Index = QModelIndex | QPersistentModelIndex
 
 NUMBER, TITLE, PERIOD = range(3)
 COLUMNS = ("№", "Мероприятие и место", "Сроки")
 PLACE_ROLE = Qt.ItemDataRole.UserRole  # the second line of a title
+FOUND_ROLE = Qt.ItemDataRole.UserRole + 1  # beside a period: the findings on the event, weightiest first
 NO_SECTION = UUID(int=0)  # stands for the events above all headings
 MIME_TYPE = "application/x-pobratim-event"
 
@@ -71,6 +74,7 @@ class EventRows(QAbstractTableModel):
         self._filter = Filter()
         self._rows: list[Heading | Numbered] = []
         self._places: dict[UUID, int] = {}
+        self._found: Mapping[UUID, tuple[Finding, ...]] = {}
         self._keys: dict[UUID, tuple[Texts, str]] = {}
 
     def show_report(self, report: Report | None) -> None:
@@ -101,6 +105,12 @@ class EventRows(QAbstractTableModel):
             self._rows[row] = Numbered(old.number, event)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
         return row
+
+    def show_found(self, found: Mapping[UUID, tuple[Finding, ...]]) -> None:
+        """Show what the checks have found in the events."""
+        if found != self._found and self._rows:
+            self._found = found
+            self.dataChanged.emit(self.index(0, PERIOD), self.index(len(self._rows) - 1, PERIOD))
 
     def at(self, row: int) -> Heading | Numbered:
         """Return what a row is."""
@@ -164,7 +174,8 @@ class EventRows(QAbstractTableModel):
         row = self._rows[index.row()]
         if isinstance(row, Heading):
             return _of_heading(row, index.column(), role)
-        return _of_event(row, index.column(), role)
+        found = self._found.get(row.event.id, ()) if index.column() == PERIOD else ()
+        return found if role == FOUND_ROLE else _of_event(row, index.column(), role, found)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let people choose and drag events; headings only stand there."""
@@ -257,13 +268,15 @@ def _of_heading(row: Heading, column: int, role: int) -> str | None:
     return shown.get(Qt.ItemDataRole(role))
 
 
-def _of_event(row: Numbered, column: int, role: int) -> str | None:
+def _of_event(row: Numbered, column: int, role: int, found: Sequence[Finding]) -> str | None:
     texts = row.event.texts
     if role == PLACE_ROLE:
         return fold(texts.place)
     text = {NUMBER: f"{row.number}.", TITLE: texts.title, PERIOD: texts.period}[column]
     if role == Qt.ItemDataRole.DisplayRole:
         return fold(text)
+    told = [f"{HEADINGS[each.severity]}: {each.message}" for each in found]
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return fold(f"{text}. {texts.place}" if column == TITLE else text)
-    return text if role == Qt.ItemDataRole.ToolTipRole and column != NUMBER else None
+        return fold(". ".join([text, texts.place] if column == TITLE else [text, *told]))
+    is_tip = role == Qt.ItemDataRole.ToolTipRole and column != NUMBER
+    return "\n".join([text, *told]) if is_tip else None

@@ -1,6 +1,6 @@
 """A field for a text of any length: it grows with the text and gives it back exactly as it was given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
@@ -12,9 +12,11 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShowEvent,
+    QTextCharFormat,
+    QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from desktop.office.layout import printable
 from desktop.report.pasted import cleaned
@@ -41,6 +43,7 @@ class GrowingText(QPlainTextEdit):
         self._least_lines = least_lines
         self._given = self._shown = self._last = ""
         self._height = 0
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.takes_table: Callable[[QMimeData], bool] = _takes_no_table  # asked before a text is pasted
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -73,6 +76,26 @@ class GrowingText(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    def cursor_over(self, start: int, end: int) -> QTextCursor:
+        """Return a cursor over characters of the text; Qt counts those beyond the first 65,536 as two."""
+        text = self.text()
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(_units(text[:start]), last))
+        cursor.setPosition(min(_units(text[:end]), last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def mark(self, layer: str, marks: Sequence[tuple[int, int, QTextCharFormat]]) -> None:
+        """Draw characters in another way, in place of what the layer has drawn before; the text stays."""
+        drawn = []
+        for start, end, look in marks:
+            each = QTextEdit.ExtraSelection()
+            each.cursor = self.cursor_over(start, end)  # type: ignore[attr-defined]
+            each.format = look  # type: ignore[attr-defined]
+            drawn.append(each)
+        self._marks[layer] = drawn
+        self.setExtraSelections([each for several in self._marks.values() for each in several])
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's own name, as all of these below
         """Return the size at which the whole text is seen."""
@@ -197,6 +220,10 @@ class GrowingText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _takes_no_table(source: QMimeData) -> bool:

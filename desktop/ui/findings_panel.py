@@ -1,0 +1,184 @@
+"""«Замечания»: what the checks have found in the report, under the list of events."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.report.checks.finding import Finding, Severity
+from desktop.report.wording import plural
+from desktop.ui.checks import Checks
+from desktop.ui.finding_delegate import FindingDelegate
+from desktop.ui.models.finding_rows import FindingRows
+from desktop.ui.severity_mark import counted
+
+_NAME = "Замечания"
+_CHECKING = "Отчет проверяется…"
+_NONE = "Замечаний нет"
+_ROOM = 8  # pixels
+
+
+class FindingsPanel(QWidget):
+    """Lists the findings and says which one is asked for."""
+
+    opened = Signal(object)  # Finding: to be gone to
+    offer_taken = Signal(object)  # Finding: what it offers is to be done
+    renamed = Signal(str)  # its name with how many there are
+
+    def __init__(self, checks: Checks, parent: QWidget | None = None, *, read_only: bool = False) -> None:
+        super().__init__(parent)
+        self._checks = checks
+        self._rows = FindingRows(self)
+        if not read_only:
+            self._rows.let_mend()
+        self._build()
+        self.list.opened.connect(self._open)
+        self.list.pressed.connect(self._take_offer)
+        checks.changed.connect(self.renew)
+        self.renew()
+
+    def _build(self) -> None:
+        self.list = FindingList()
+        self.list.setModel(self._rows)
+        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty.setProperty("soft", True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._empty)
+        self._summary = QLabel(wordWrap=True)
+        self._summary.setProperty("caption", True)
+        self._summary.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        self._summary.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, _ROOM, 0, 0)
+        layout.setSpacing(_ROOM // 2)
+        layout.addWidget(self._summary)
+        layout.addWidget(self._pages, 1)
+
+    @property
+    def current(self) -> Finding | None:
+        """The line that is chosen."""
+        return self._rows.line(self.list.currentIndex().row())
+
+    @property
+    def name(self) -> str:
+        """Its name, with how many lines there are."""
+        return f"{_NAME}  {self.count()}" if self.count() else _NAME
+
+    def choose(self, row: int) -> Finding | None:
+        """Choose a line; None where there is no such line."""
+        if line := self._rows.line(row):
+            self.list.setCurrentIndex(self._rows.index(row))
+        return line
+
+    @property
+    def row(self) -> int:
+        """Which line is chosen, -1 for none."""
+        return self.list.currentIndex().row()
+
+    def count(self) -> int:
+        """Return how many lines there are."""
+        return self._rows.rowCount()
+
+    @Slot()
+    def renew(self) -> None:
+        """Show what is found now; the line that was chosen stays so, else the next one takes its place."""
+        findings, chosen, row = self._checks.findings, self.current, self.row
+        lines = findings.lines if findings else ()
+        self._rows.show_lines(lines)
+        if chosen is not None and self.current != chosen:
+            kept = next(
+                (at for at, line in enumerate(lines) if _same(line, chosen)), min(row, len(lines)) - 1
+            )
+            self.choose(kept)
+        self._empty.setText(_NONE if findings else _CHECKING)
+        self._pages.setCurrentWidget(self.list if lines else self._empty)
+        self._summary.setText(summary(self._checks))
+        self.renamed.emit(self.name)
+
+    def show_summary(self) -> None:
+        """Say from now on how complete the report is."""
+        self._summary.show()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if line := self._rows.line(index.row()):
+            self.opened.emit(line)
+
+    @Slot(QModelIndex)
+    def _take_offer(self, index: QModelIndex) -> None:
+        if line := self._rows.line(index.row()):
+            self.offer_taken.emit(line)
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    """Whether two findings are one, whatever has been written meanwhile."""
+    return (one.code, one.number, one.section, one.spot) == (
+        other.code,
+        other.number,
+        other.section,
+        other.spot,
+    )
+
+
+def summary(checks: Checks) -> str:
+    """Return «7 мероприятий · 1 ошибка · 2 требуют пояснения · 1 раздел без мероприятий»."""
+    if (findings := checks.findings) is None:
+        return ""
+    report = findings.report
+    events = len(report.events)
+    held = {event.section_id for event in report.events}
+    empty = sum(section.id not in held for section in report.sections)
+    told = [f"{events} {plural(events, 'мероприятие', 'мероприятия', 'мероприятий')}"]
+    told += [counted(severity, count) for severity in Severity if (count := findings.counts.get(severity, 0))]
+    if empty:
+        told.append(f"{empty} {plural(empty, 'раздел', 'раздела', 'разделов')} без мероприятий")
+    return " · ".join(told if len(told) > 1 else [*told, _NONE.lower()])
+
+
+class FindingList(QListView):
+    """The lines: a click or Enter goes to what a line is about."""
+
+    opened = Signal(QModelIndex)
+    pressed = Signal(QModelIndex)  # what a line offers
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Замечания к отчету")
+        self._delegate = FindingDelegate(self)
+        self._delegate.pressed.connect(self.pressed)
+        self.setItemDelegate(self._delegate)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("inner", True)  # the panel has a frame
+        self.setMouseTracking(True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's own name, as below
+        """Go to what a line is about, unless what it offers was pressed."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        is_line = event.button() is Qt.MouseButton.LeftButton and index.isValid()
+        if is_line and not self._delegate.offers_at(index, place):
+            self.opened.emit(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show over what a line offers that it can be pressed."""
+        super().mouseMoveEvent(event)
+        self.viewport().setCursor(self._cursor_at(event.position().toPoint()))
+
+    def _cursor_at(self, place: QPoint) -> Qt.CursorShape:
+        index = self.indexAt(place)
+        return Qt.CursorShape.PointingHandCursor if index.isValid() else Qt.CursorShape.ArrowCursor
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go by Enter to what the line is about."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Break the sentences anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

@@ -1,0 +1,74 @@
+"""«Исправить все такие»: every change is seen before it is made; all are one action."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.report.wording import plural
+from desktop.services.mending import label, texts_mended
+from desktop.services.replacing import Edit
+from desktop.ui.models.replace_rows import NUMBER, ReplaceRows
+from desktop.ui.replace_dialog import changes_list, side_by_side
+from desktop.ui.session import Session
+
+_WIDTH, _HEIGHT = 54, 26  # in heights of a line
+
+
+class MendDialog(QDialog):
+    """Shows what the fixes of a rule would change and makes the changes that are ticked."""
+
+    def __init__(
+        self, session: Session, purpose: str, edits: Sequence[Edit], parent: QWidget | None = None
+    ) -> None:
+        """`purpose` says what is to be mended."""
+        super().__init__(parent)
+        self._session = session
+        self._build(purpose)
+        self._rows.ticked.connect(self._say)
+        self._all.clicked.connect(self._tick_all)
+        self._mend.clicked.connect(self._carry_out)
+        self._rows.show_edits(edits)
+        self._list.setCurrentIndex(self._rows.index(0, NUMBER))
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say()
+
+    def _build(self, purpose: str) -> None:
+        self.setWindowTitle("Исправить все такие замечания")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._rows = ReplaceRows(self)
+        self._list = changes_list(self._rows)
+        self._all = QCheckBox("Все места")
+        self._mend = QPushButton("Исправить", default=True)
+        self._mend.setProperty("main", True)
+        close = QPushButton("Закрыть", autoDefault=False)
+        close.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(QLabel(purpose, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
+        layout.addWidget(self._list, 1)
+        layout.addLayout(side_by_side(self._all, None, close, self._mend))
+        line = self.fontMetrics().lineSpacing()
+        self.resize(line * _WIDTH, line * _HEIGHT)
+
+    @Slot()
+    def _say(self) -> None:
+        """Say how much is ticked."""
+        chosen = len(self._rows.chosen())
+        self._all.setChecked(chosen == self._rows.rowCount())
+        self._mend.setEnabled(chosen > 0)
+        self._mend.setText(f"Исправить ({chosen})" if chosen else "Исправить")
+
+    @Slot(bool)
+    def _tick_all(self, on: bool) -> None:
+        self._rows.tick_all(on=on)
+
+    @Slot()
+    def _carry_out(self) -> None:
+        if edits := self._rows.chosen():
+            self._session.leave_field()
+            self._session.set_texts(label(edits), texts_mended(edits))
+            count = plural(len(edits), "место", "места", "мест")
+            self._session.told.emit(f"Исправлено: {len(edits)} {count}. Отменить: Ctrl+Z.")
+            self.accept()

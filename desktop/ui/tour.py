@@ -1,0 +1,173 @@
+"""From finding to finding, and what is done about them: each method is one action of the menus."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.report.checks.finding import Finding, Spot
+from desktop.ui.checks import Checks
+from desktop.ui.findings_panel import FindingsPanel, summary
+from desktop.ui.menus import Actions
+from desktop.ui.session import Session
+from desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.services.replacing import Edit
+
+_NONE = "Замечаний нет."
+_CHECKING = "Отчет еще проверяется."
+_NONE_CHOSEN = "Сначала выберите замечание: F8."
+_NO_FIX = "Это замечание исправьте сами: готового исправления для него нет."
+_CHANGED = "Текст уже изменен: исправлять здесь нечего."
+
+
+class Tour(QObject):
+    """Goes to what the findings of the session's report are about, and mends it."""
+
+    def __init__(
+        self, session: Session, workspace: Workspace, actions: Actions, reveal: Callable[[], None]
+    ) -> None:
+        """`reveal` brings the chosen event into the list."""
+        super().__init__(workspace)
+        self._session = session
+        self._workspace = workspace
+        self._reveal = reveal
+        self._opened: tuple[Finding, int] | None = None  # a line, and which of its parts
+        self._is_awaited = False
+        self._checks.changed.connect(self._tell)
+        self._panel.opened.connect(self.open)
+        self._panel.offer_taken.connect(self.take_offer)
+        does: dict[str, Callable[[], object]] = {
+            "check": self.check,
+            "finding_next": self.go_to_next,
+            "finding_previous": self.go_to_previous,
+            "mend": self.mend_current,
+            "mend_all": self.mend_all_like_current,
+        }
+        for name, slot in does.items():
+            actions[name].triggered.connect(slot)
+        self._panel.list.addActions([actions[name] for name in ("mend", "mend_all")])
+
+    @property
+    def _panel(self) -> FindingsPanel:
+        return self._workspace.findings
+
+    @property
+    def _checks(self) -> Checks:
+        return self._workspace.checks
+
+    @Slot()
+    def check(self) -> None:
+        """Check the report as it is to be sent, and show all that is found."""
+        self._session.leave_field()
+        self._checks.check_all()
+        self._panel.show_summary()
+        self._workspace.show_findings()
+        self._panel.list.setFocus()
+        self._session.told.emit(_CHECKING)
+        self._is_awaited = True
+
+    @Slot()
+    def _tell(self) -> None:
+        """Say once what the check on purpose has come to."""
+        if self._is_awaited and self._checks.findings:
+            self._is_awaited = False
+            self._session.told.emit(f"Отчет проверен: {summary(self._checks)}.")
+
+    @Slot()
+    def go_to_next(self) -> None:
+        """Go to the next finding, from the last one to the first."""
+        self._go(self._panel.row + 1)
+
+    @Slot()
+    def go_to_previous(self) -> None:
+        """Go to the finding before, from the first one to the last."""
+        self._go(max(self._panel.row, 0) - 1)
+
+    def _go(self, row: int) -> None:
+        if not (count := self._panel.count()):
+            self._session.told.emit(_NONE if self._checks.findings else _CHECKING)
+        elif line := self._panel.choose(row % count):
+            self._workspace.show_findings()
+            self._opened = None
+            self.open(line)
+
+    @Slot(object)
+    def open(self, line: Finding) -> None:
+        """Go to what a line is about; asked again, to the next place that it names."""
+        part = self._opened[1] + 1 if self._opened and self._opened[0] == line else 0
+        places = line.parts or (line,)
+        self._opened = line, part % len(places)
+        self._show(places[part % len(places)])
+
+    def _show(self, finding: Finding) -> None:
+        """Choose the event, and select the characters where they stand as they were checked."""
+        findings, form = self._checks.findings, self._workspace.form
+        event_id = findings.event_id(finding) if findings else None
+        if self._session.find(event_id) is None:
+            return
+        self._session.choose(event_id)
+        self._reveal()
+        if field := finding.spot.field:
+            form.select(field, finding.start, finding.end)
+        elif finding.spot is Spot.SECTION:
+            form.focus_section()
+        else:
+            self._workspace.events.setFocus()
+
+    @Slot()
+    def mend_current(self) -> None:
+        """Mend what the chosen finding is about."""
+        if (line := self._panel.current) is None:
+            self._session.told.emit(_NONE_CHOSEN)
+        else:
+            self.take_offer(line)
+
+    @Slot(object)
+    def take_offer(self, line: Finding) -> None:
+        """Mend a finding at once; where it is about several places, after they were seen."""
+        if line.parts:
+            self._mend_all(line.parts[0])
+        else:
+            self._mend(line)
+
+    @Slot()
+    def mend_all_like_current(self) -> None:
+        """Mend all that the rule of the chosen finding has found, after it was seen."""
+        if (line := self._panel.current) is None:
+            self._session.told.emit(_NONE_CHOSEN)
+        else:
+            self._mend_all(line.parts[0] if line.parts else line)
+
+    def _mend(self, finding: Finding) -> None:
+        from desktop.services.mending import label, texts_mended
+
+        if not (edits := self._edits([finding])):
+            return
+        place = edits[0].place
+        self._session.choose(place.event.id)
+        self._session.set_texts(label(edits), texts_mended(edits))
+        self._reveal()
+        self._workspace.form.select(place.field, place.start, place.start + len(edits[0].text))
+        self._session.told.emit("Исправлено. Отменить: Ctrl+Z. Следующее замечание: F8.")
+
+    def _mend_all(self, finding: Finding) -> None:
+        from desktop.report.checks.catalogue import RULES
+        from desktop.ui.mend_dialog import MendDialog
+
+        findings = self._checks.findings
+        if findings and (edits := self._edits(findings.alike(finding) or [finding])):
+            (purpose,) = (rule.purpose for rule in RULES if rule.code == finding.code)
+            MendDialog(self._session, purpose, edits, self._workspace.window()).open()
+
+    def _edits(self, wanted: Sequence[Finding]) -> "list[Edit]":
+        """Return what would be changed; where that is nothing, say why."""
+        from desktop.services.mending import mends
+
+        self._session.leave_field()
+        report, findings = self._session.report, self._checks.findings
+        edits = mends(report, findings, wanted) if report and findings else []
+        if not edits:
+            self._session.told.emit(_CHANGED if any(each.fix for each in wanted) else _NO_FIX)
+        return edits
