@@ -24,6 +24,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _WIDEST_PLACE = "000 · Наименование"
 _RADIUS = 4
+_LEAST_LETTERS = 40  # on a line of a sentence
 _BAR = 3  # width of the bar beside the row that is chosen
 
 
@@ -38,10 +39,9 @@ class FindingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802  Qt's own name
         """Return the room that the sentence takes in the width of the list."""
         width = self._view.viewport().width()
-        room = self._sentence(QRect(0, 0, width, 10_000), index)
-        needed = self._metrics.boundingRect(room, _WRAPPED, index.data()).height()
+        height = self._above(width) + self._needed(width, index)
         least = self._metrics.height() + 2 * self._gap if index.data(OFFER) else 0
-        return QSize(width, max(needed, least) + self._gap)
+        return QSize(width, max(height, least) + self._gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row."""
@@ -52,13 +52,15 @@ class FindingDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colors.selection))
             bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
             painter.fillRect(bar, QColor(colors.accent if self._view.hasFocus() else colors.handle))
-        self._paint_place(painter, rect, index, colors)
+        above, needed = self._above(rect.width()), self._needed(rect.width(), index)
+        top = rect.top() + max((rect.height() - above - needed) // 2, 0)
+        self._paint_place(
+            painter, QRect(rect.left(), top, rect.width(), self._metrics.height()), index, colors
+        )
         painter.setFont(self._view.font())
         painter.setPen(QColor(colors.text))
-        sentence = self._sentence(rect, index)
-        needed = self._metrics.boundingRect(sentence, _WRAPPED, index.data()).height()
-        sentence.setTop(self._first_line(rect, needed))
-        painter.drawText(sentence, _WRAPPED, index.data())
+        left, width = self._sentence(rect.width(), index)
+        painter.drawText(QRect(rect.left() + left, top + above, width, needed), _WRAPPED, index.data())
         if offer := index.data(OFFER):
             self._paint_offer(painter, self._offer(rect, index), offer, colors)
         painter.restore()
@@ -80,15 +82,14 @@ class FindingDelegate(QStyledItemDelegate):
         rect = self._offer(self._view.visualRect(index), index)
         return bool(index.data(OFFER)) and rect.contains(place)
 
-    def _paint_place(self, painter: QPainter, rect: QRect, index: _Index, colors: Colors) -> None:
-        needed = self._metrics.boundingRect(self._sentence(rect, index), _WRAPPED, index.data()).height()
-        top, size = self._first_line(rect, needed), self._mark
-        line = self._metrics.height()
-        mark = QRectF(rect.left() + self._gap, top + (line - size) / 2, size, size)
+    def _paint_place(self, painter: QPainter, line: QRect, index: _Index, colors: Colors) -> None:
+        """Draw what is found, and where, on the first line."""
+        size = self._mark
+        mark = QRectF(line.left() + self._gap, line.top() + (line.height() - size) / 2, size, size)
         draw_mark(painter, mark, index.data(FINDING).severity, colors)
         painter.setFont(self._bold)
         painter.setPen(QColor(colors.text))
-        place = QRect(rect.left() + 2 * self._gap + size, top, self._place_width, line)
+        place = line.adjusted(2 * self._gap + size, 0, 0, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, index.data(WHERE))
 
     def _paint_offer(self, painter: QPainter, rect: QRect, offer: str, colors: Colors) -> None:
@@ -99,13 +100,27 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colors.text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, offer)
 
-    def _first_line(self, rect: QRect, needed: int) -> int:
-        return rect.top() + max((rect.height() - needed) // 2, 0)
-
-    def _sentence(self, rect: QRect, index: _Index) -> QRect:
-        left = 3 * self._gap + self._mark + self._place_width
+    def _sentence(self, width: int, index: _Index) -> tuple[int, int]:
+        """Return where a sentence begins and how wide it is: beside its place, or under it."""
         right = self._offer_width + 2 * self._gap if index.data(OFFER) else self._gap
-        return rect.adjusted(left, 0, -right, 0)
+        under = 2 * self._gap + self._mark
+        beside = under + self._gap + self._place_width
+        left = beside if self._is_wide(width) else under
+        return left, max(width - left - right, 1)
+
+    def _is_wide(self, width: int) -> bool:
+        """Whether there is room for a sentence beside its place, in all rows alike."""
+        taken = 5 * self._gap + self._mark + self._place_width + self._offer_width
+        return width - taken >= _LEAST_LETTERS * self._metrics.averageCharWidth()
+
+    def _above(self, width: int) -> int:
+        """Return how much room there is above a sentence."""
+        return 0 if self._is_wide(width) else self._metrics.height()
+
+    def _needed(self, width: int, index: _Index) -> int:
+        """Return how high a sentence is."""
+        room = QRect(0, 0, self._sentence(width, index)[1], 10_000)
+        return self._metrics.boundingRect(room, _WRAPPED, index.data()).height()
 
     def _offer(self, rect: QRect, index: _Index) -> QRect:
         width = self._metrics.horizontalAdvance(index.data(OFFER)) + 3 * self._gap

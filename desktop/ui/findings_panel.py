@@ -28,6 +28,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._checks = checks
         self._rows = FindingRows(self)
+        self._gone_from = 0  # the row where the chosen line stood last
         if not read_only:
             self._rows.let_mend()
         self._build()
@@ -70,10 +71,15 @@ class FindingsPanel(QWidget):
             self.list.setCurrentIndex(self._rows.index(row))
         return line
 
-    @property
-    def row(self) -> int:
-        """Which line is chosen, -1 for none."""
-        return self.list.currentIndex().row()
+    def next_row(self, step: int) -> int:
+        """Return the line below the chosen one, or with -1 the one above, all round.
+
+        Where the chosen line is gone, the one that has taken its place is next.
+        """
+        row = self.list.currentIndex().row()
+        at = self._gone_from if row < 0 else row
+        is_gone_down = row < 0 and step > 0
+        return (at if is_gone_down else at + step) % max(self.count(), 1)
 
     def count(self) -> int:
         """Return how many lines there are."""
@@ -81,15 +87,13 @@ class FindingsPanel(QWidget):
 
     @Slot()
     def renew(self) -> None:
-        """Show what is found now; the line that was chosen stays so, else the next one takes its place."""
-        findings, chosen, row = self._checks.findings, self.current, self.row
+        """Show what is found now; the line that was chosen stays so as long as it is there."""
+        findings, chosen, row = self._checks.findings, self.current, self.list.currentIndex().row()
         lines = findings.lines if findings else ()
         self._rows.show_lines(lines)
         if chosen is not None and self.current != chosen:
-            kept = next(
-                (at for at, line in enumerate(lines) if _same(line, chosen)), min(row, len(lines)) - 1
-            )
-            self.choose(kept)
+            self._gone_from = row
+            self.choose(next((at for at, line in enumerate(lines) if _same(line, chosen)), -1))
         self._empty.setText(_NONE if findings else _CHECKING)
         self._pages.setCurrentWidget(self.list if lines else self._empty)
         self._summary.setText(summary(self._checks))

@@ -78,17 +78,17 @@ class Tour(QObject):
     @Slot()
     def go_to_next(self) -> None:
         """Go to the next finding, from the last one to the first."""
-        self._go(self._panel.row + 1)
+        self._go(1)
 
     @Slot()
     def go_to_previous(self) -> None:
         """Go to the finding before, from the first one to the last."""
-        self._go(max(self._panel.row, 0) - 1)
+        self._go(-1)
 
-    def _go(self, row: int) -> None:
-        if not (count := self._panel.count()):
+    def _go(self, step: int) -> None:
+        if not self._panel.count():
             self._session.told.emit(_NONE if self._checks.findings else _CHECKING)
-        elif line := self._panel.choose(row % count):
+        elif line := self._panel.choose(self._panel.next_row(step)):
             self._workspace.show_findings()
             self._opened = None
             self.open(line)
