@@ -33,7 +33,7 @@ class FindingsPanel(QWidget):
             self._rows.let_mend()
         self._build()
         self.list.opened.connect(self._open)
-        self.list.pressed.connect(self._take_offer)
+        self.list.offer_pressed.connect(self._take_offer)
         checks.changed.connect(self.renew)
         self.renew()
 
@@ -143,13 +143,13 @@ class FindingList(QListView):
     """The lines: a click or Enter goes to what a line is about."""
 
     opened = Signal(QModelIndex)
-    pressed = Signal(QModelIndex)  # what a line offers
+    offer_pressed = Signal(QModelIndex)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Замечания к отчету")
         self._delegate = FindingDelegate(self)
-        self._delegate.pressed.connect(self.pressed)
+        self._delegate.pressed.connect(self.offer_pressed)
         self.setItemDelegate(self._delegate)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
