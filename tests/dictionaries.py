@@ -1,4 +1,4 @@
-"""The dictionaries that come with the program, read once for all tests."""
+"""The dictionaries that come with the program, read once for all tests, and what they serve for."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -7,6 +7,8 @@ from pathlib import Path
 from db.dictionaries.entries import UserEntry
 from db.dictionaries.loading import load
 from db.dictionaries.lookup import Dictionaries
+from desktop.report.morphology import Morphology
+from desktop.report.reading import Reader
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "dictionaries"
 
@@ -15,6 +17,18 @@ FOLDER = Path(__file__).resolve().parents[1] / "resources" / "dictionaries"
 def shipped() -> Dictionaries:
     """Return the dictionaries of the program: values that no test can change."""
     return load(FOLDER)
+
+
+@cache
+def words() -> Morphology:
+    """Return the forms of words, loaded once for all tests."""
+    return Morphology()
+
+
+@cache
+def reader() -> Reader:
+    """Return what reads texts by the dictionaries of the program."""
+    return Reader(shipped(), words())
 
 
 def with_own(own: Iterable[UserEntry]) -> Dictionaries:

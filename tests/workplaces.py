@@ -1,11 +1,14 @@
 """Workplaces with real stores in folders of the tests, and the reports that are kept in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from db.folder import FILE_NAME
 from db.store import Store
 from desktop import paths
 from desktop.office.convert import write_report
@@ -13,7 +16,7 @@ from desktop.report.printed import PrintedReport
 from desktop.services.importing import keep, plan_import
 from desktop.settings import SettingsFile
 from desktop.ui.workplace import Workplace
-from tests.dictionaries import with_own
+from tests.dictionaries import reader, with_own, words
 
 #: The invented report that comes with the program: five events of II quarter 2026.
 SAMPLE = paths.resources() / "samples" / "municipal.json"
@@ -35,15 +38,41 @@ def workplace_in(folder: Path) -> Workplace:
         load_dictionaries=with_own,
         settings=SettingsFile(folder),
         clock=clock,
+        morphology=words(),
     )
 
 
 def keep_reports(workplace: Workplace, *reports: Path | PrintedReport) -> None:
-    """Take files and invented reports into the store of a workplace, which is closed now and afterwards."""
+    """Take files and invented reports into the store of a workplace, which is closed now and afterwards.
+
+    A store with the same reports is made once and copied then, since that takes a fiftieth of the time.
+    """
+    file = workplace.folder / FILE_NAME
+    if file.exists():
+        _keep(workplace, reports)
+    else:
+        workplace.folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_store_with(reports))
+
+
+@cache
+def _store_with(reports: tuple[Path | PrintedReport, ...]) -> bytes:
+    with TemporaryDirectory() as folder:
+        workplace = workplace_in(Path(folder) / "Данные")
+        _keep(workplace, reports)
+        return (workplace.folder / FILE_NAME).read_bytes()
+
+
+def _keep(workplace: Workplace, reports: Iterable[Path | PrintedReport]) -> None:
     with closing(workplace.open_store(False)) as store:
         for report in reports:
             file = report if isinstance(report, Path) else _written(workplace, report)
-            keep(store, workplace.dictionaries, plan_import(store, workplace.dictionaries, file))
+            keep(
+                store,
+                workplace.dictionaries,
+                plan_import(store, workplace.dictionaries, file),
+                reader=reader(),
+            )
 
 
 def _written(workplace: Workplace, report: PrintedReport) -> Path:

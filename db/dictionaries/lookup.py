@@ -1,7 +1,7 @@
 """All dictionaries together, and what is looked up in them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar, cast
 
@@ -26,6 +26,7 @@ from db.folding import fold
 PLACES: tuple[type[Entry], ...] = (Municipality, Region, District, City, Settlement, Country, ForeignTown)
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 Day = date | Quarter | None  # a quarter stands for its last day
 _IN_REGION = re.compile(r"(.+?) (\S+ обл\.)")
 _SMOLENSK_REGION = decline(normal("Смоленская область"))
@@ -42,6 +43,13 @@ class Dictionaries:
             for kind, entries in tables.items()
         }
         self._indexes: dict[type[Entry], dict[str, list[Entry]]] = {}
+        self._made: dict[Callable[[Dictionaries], object], object] = {}
+
+    def once(self, make: "Callable[[Dictionaries], T]") -> T:
+        """Return what is made of the dictionaries, an index of another layer: made when first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
     def all(self, kind: type[E], on: Day = None) -> tuple[E, ...]:
         """Return the entries of a table in its order; those valid on the day where one is given."""

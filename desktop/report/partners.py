@@ -25,14 +25,11 @@ class PartnerReader:
 
     def __init__(self, dictionaries: Dictionaries) -> None:
         self._dictionaries = dictionaries
-        self._names: PartnerNames | None = None
 
     @property
     def names(self) -> PartnerNames:
         """The names of all partners in every form."""
-        if self._names is None:
-            self._names = PartnerNames(self._dictionaries)
-        return self._names
+        return self._dictionaries.once(PartnerNames)
 
     def mentions(self, texts: Texts) -> tuple[Mention, ...]:
         """Return every place where a partner is named, in the order of the texts."""
