@@ -9,10 +9,20 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
 from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section
+from db.explanations import Explanation
 from db.journal import Action, ActionKind, CannotReverse, Change, NotKept
 from db.office_parts import KeptPart
 from db.rows import SHAPES, Entity, to_action, to_key, to_report
-from db.tables import ActionRow, ChangeRow, EventRow, OfficePartRow, ReportRow, SectionRow, UserEntryRow
+from db.tables import (
+    ActionRow,
+    ChangeRow,
+    EventRow,
+    ExplanationRow,
+    OfficePartRow,
+    ReportRow,
+    SectionRow,
+    UserEntryRow,
+)
 from db.user_entries import KeptEntry
 
 E = TypeVar("E", bound=Entity)
@@ -150,6 +160,12 @@ def user_entries(session: Session, dictionary: str | None) -> list[KeptEntry]:
 def office_parts(session: Session) -> list[KeptPart]:
     """Return what the office has set, each part by its name."""
     return load(session, KeptPart, select(OfficePartRow).order_by(OfficePartRow.name))
+
+
+def explanations(session: Session, report_id: UUID) -> list[Explanation]:
+    """Return what was answered to the findings on a report."""
+    of_report = select(ExplanationRow).where(ExplanationRow.report_id == report_id)
+    return load(session, Explanation, of_report.order_by(ExplanationRow.id))
 
 
 def actions(session: Session, limit: int) -> list[Action]:

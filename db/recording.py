@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db import search_index
 from db.entities import Event, Reading, Report, Section
+from db.explanations import Explanation
 from db.journal import Action, CannotReverse, Change, Record, StaleWrite, difference, joined, stands
 from db.office_parts import KeptPart
 from db.queries import batches, load, load_by_id
@@ -43,7 +44,7 @@ class Recorder:
         self.put(replace(each, binned_at=at) for each in chosen if isinstance(each, Event))
         self._remove_sections([each for each in chosen if isinstance(each, Section)])
         self._remove_reports([each for each in chosen if isinstance(each, Report)])
-        self._delete([each for each in chosen if isinstance(each, KeptEntry | KeptPart)])
+        self._delete([each for each in chosen if isinstance(each, KeptEntry | KeptPart | Explanation)])
 
     def reverse(self, action: Action) -> None:
         """Take back what an action did, its last change first. Raises CannotReverse."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from db.entities import Event, Field, Report, Section, Texts
+from db.explanations import Explanation
 from db.journal import Action, Change, Record
 from db.office_parts import KeptPart
 from db.reading_rows import Part, reading_record, to_reading
@@ -20,6 +21,7 @@ from db.tables import (
     Base,
     ChangeRow,
     EventRow,
+    ExplanationRow,
     OfficePartRow,
     ReportRow,
     SectionRow,
@@ -27,7 +29,7 @@ from db.tables import (
 )
 from db.user_entries import KeptEntry
 
-Entity = Report | Section | Event | KeptEntry | KeptPart
+Entity = Report | Section | Event | KeptEntry | KeptPart | Explanation
 
 
 def to_key(row: ReportRow) -> ReportKey:
@@ -132,6 +134,25 @@ def part_record(part: KeptPart) -> Record:
     return {"name": part.name, "values": dict(part.values)}
 
 
+def to_explanation(row: ExplanationRow) -> Explanation:
+    """Return the explanation of a row."""
+    return Explanation(
+        row.report_id, row.event_id, row.rule, row.field, row.value_hash, row.text, row.version
+    )
+
+
+def explanation_record(explanation: Explanation) -> Record:
+    """Return the fields of an explanation."""
+    return {
+        "report_id": str(explanation.report_id),
+        "event_id": explanation.event_id and str(explanation.event_id),
+        "rule": explanation.rule,
+        "field": explanation.field,
+        "value_hash": explanation.value_hash,
+        "text": explanation.text,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How one kind of entity is kept."""
@@ -155,6 +176,7 @@ SHAPES: Mapping[type[Any], Shape] = {
     Event: Shape(EventRow, to_event, event_record, (joinedload(EventRow.spans),)),
     KeptEntry: Shape(UserEntryRow, to_user_entry, user_entry_record),
     KeptPart: Shape(OfficePartRow, to_part, part_record),
+    Explanation: Shape(ExplanationRow, to_explanation, explanation_record),
 }
 
 _FROM_PLAIN: dict[type, Callable[[str], object]] = {

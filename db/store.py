@@ -18,6 +18,7 @@ from db import found, queries, search, search_index
 from db.backup import Reason, back_up, verify
 from db.engine import connect, engine_for, for_writing, told
 from db.entities import Event, Partner, Quarter, Reading, Report, ReportKey, ReportKind, ReportSummary
+from db.explanations import Explanation
 from db.folder import FILE_NAME
 from db.found import Found
 from db.journal import Action, ActionKind, CannotReverse, StaleWrite
@@ -299,6 +300,11 @@ class Store:
         """Return what the office has set for all, by the names of its parts."""
         with self._reading() as session:
             return queries.office_parts(session)
+
+    def explanations(self, report_id: UUID) -> list[Explanation]:
+        """Return what its author has answered to the findings on a report."""
+        with self._reading() as session:
+            return queries.explanations(session, report_id)
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:

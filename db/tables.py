@@ -204,6 +204,19 @@ class UserEntryRow(Base):
     valid_to: Mapped[date | None]
 
 
+class ExplanationRow(Base):
+    """An author's answer to a finding. It outlives its report, which may come back."""
+
+    __tablename__ = "explanations"
+
+    report_id: Mapped[UUID] = mapped_column(index=True)
+    event_id: Mapped[UUID | None]
+    rule: Mapped[str] = mapped_column(String(16))
+    field: Mapped[str] = mapped_column(String(16))
+    value_hash: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = _text()
+
+
 class OfficePartRow(Base):
     """A part of what the office has set."""
 

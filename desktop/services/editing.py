@@ -23,6 +23,7 @@ from db.entities import (
     Texts,
 )
 from db.errors import AppError
+from db.explanations import Explanation
 from db.journal import Action, ActionKind, Change, NotKept
 from db.positions import GAP
 from db.store import Store
@@ -213,6 +214,16 @@ class Editing:
             raise NotKept
         return self.reader.renewed(event, key.quarter)
 
+    def explain(self, explanation: Explanation) -> None:
+        """Keep what an author answers to a finding; an empty answer takes an earlier one back."""
+        answers = {each.id: each for each in self._store.explanations(explanation.report_id)}
+        kept = answers.get(explanation.id)
+        if explanation.text:
+            answer = replace(explanation, version=kept.version if kept else 1)
+            self._commit("пояснение к замечанию", [answer])
+        elif kept:
+            self._commit("снятие пояснения к замечанию", remove=[kept])
+
     def remove_event(self, event: Event) -> None:
         """Put an event into the bin."""
         self._commit(self._named("удаление мероприятия", event), remove=[event])
@@ -320,7 +331,10 @@ class Editing:
         return action if action and action.number > self._store.done_before else None
 
     def _commit(
-        self, label: str, put: Sequence[Report | Section | Event] = (), remove: Sequence[Section | Event] = ()
+        self,
+        label: str,
+        put: Sequence[Report | Section | Event | Explanation] = (),
+        remove: Sequence[Section | Event | Explanation] = (),
     ) -> None:
         self.leave_field()
         self._store.commit(label, put, remove)

@@ -1,14 +1,16 @@
 """A report of the store is checked as it stands now, against what lies around it."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
 from db.entities import OFFICE, Field, Quarter, Report, ReportKey, ReportKind, Texts
+from db.explanations import Explanation
 from db.journal import NotKept
 from db.store import Store
 from desktop.report.checks.checked import CheckedEvent, CheckedReport, of_kept
@@ -43,16 +45,56 @@ class KeptFindings:
 
     report: Report
     checked: Checked
+    answers: Mapping[UUID, Explanation]
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Finding, ...]:
-        """What people read of, the weightiest first."""
-        return self.checked.findings
+        """What people read of, the weightiest first; what is explained comes last."""
+        return (*self.open_lines, *(line for line in self.checked.findings if self.answer(line)))
+
+    @cached_property
+    def open_lines(self) -> tuple[Finding, ...]:
+        """The lines that are not explained."""
+        return tuple(line for line in self.checked.findings if not self.answer(line))
+
+    def answer(self, finding: Finding) -> Explanation | None:
+        """Return how a finding is explained; None as soon as what it is about has changed."""
+        if not self.answers or not is_explainable(finding):
+            return None
+        return self.answers.get(self.explained(finding, "").id)
+
+    def explained(self, finding: Finding, text: str) -> Explanation:
+        """Return a text as the explanation of a finding."""
+        return Explanation(
+            self.report.id,
+            self.report.events[finding.number - 1].id if finding.number else None,
+            finding.code,
+            finding.spot.value,
+            self._hash(finding),
+            text,
+        )
+
+    def _hash(self, finding: Finding) -> str:
+        """Return what tells what was found from all else: the text, what of it is at fault, and the twins."""
+        field, texts = finding.spot.field, self._texts(finding.number)
+        text = texts[field] if field and texts else finding.message
+        around = self.checked.context.around
+        reports = {
+            each.source: each for each in (self.checked.context.report, *around.earlier, *around.beside)
+        }
+        twins = (
+            reports[twin.source].event(twin.number).texts for twin in finding.twins if twin.source in reports
+        )
+        told = (text, text[finding.start : finding.end], *map(str, map(astuple, twins)))
+        return hashlib.sha256("\x1f".join(told).encode()).hexdigest()
+
+    def _texts(self, number: int | None) -> Texts | None:
+        return self.report.events[number - 1].texts if number else None
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
         """How many lines there are of each weight."""
-        return Counter(line.severity for line in self.lines)
+        return Counter(line.severity for line in self.open_lines)
 
     def event_id(self, finding: Finding) -> UUID | None:
         """Return the event that a finding leads to, for one on several events the first of them."""
@@ -62,18 +104,18 @@ class KeptFindings:
     def marks(self, event_id: UUID) -> tuple[Finding, ...]:
         """Return all that concerns the texts of an event."""
         number = self._numbers.get(event_id)
-        return self.checked.marks(number) if number else ()
+        found = self.checked.marks(number) if number else ()
+        return tuple(each for each in found if not self.answer(each))
 
     def texts(self, event_id: UUID) -> Texts | None:
         """Return the texts of an event as they were checked."""
-        number = self._numbers.get(event_id)
-        return self.report.events[number - 1].texts if number else None
+        return self._texts(self._numbers.get(event_id))
 
     @cached_property
     def of_events(self) -> Mapping[UUID, tuple[Finding, ...]]:
         """The lines on single events; what is told of the report in one line is not among them."""
         found: dict[UUID, tuple[Finding, ...]] = {}
-        for line in self.lines:
+        for line in self.open_lines:
             if line.number:
                 event_id = self.report.events[line.number - 1].id
                 found[event_id] = (*found.get(event_id, ()), line)
@@ -83,7 +125,7 @@ class KeptFindings:
     def of_sections(self) -> Mapping[UUID | None, tuple[Finding, ...]]:
         """The lines by the section that they are in; those on events without one under None."""
         found: dict[UUID | None, tuple[Finding, ...]] = {}
-        for line in self.lines:
+        for line in self.open_lines:
             if line.number or line.section is not None:
                 section_id = self._section_id(line)
                 found[section_id] = (*found.get(section_id, ()), line)
@@ -112,6 +154,14 @@ def is_mendable(finding: Finding) -> bool:
     return finding.fix is not None and finding.number is not None and finding.spot.field is not None
 
 
+def is_explainable(finding: Finding) -> bool:
+    """Whether an author may answer a finding instead of mending it; doubles can always be told apart."""
+    return not finding.parts and (finding.severity is Severity.EXPLAIN or finding.code.startswith(_DOUBLES))
+
+
+_DOUBLES = "D"  # the family of rules
+
+
 class KeptChecking:
     """Checks reports of a store, one at a time; what is known of them is not asked twice."""
 
@@ -128,7 +178,8 @@ class KeptChecking:
             self._others = self._look_around(question)
         context = Context(report, self._around(question, report), question.unfinished)
         self._before = check(context, self._before)
-        return KeptFindings(question.report, self._before)
+        answers = {each.id: each for each in self._store.explanations(question.report.id)}
+        return KeptFindings(question.report, self._before, answers)
 
     def _around(self, question: Question, report: CheckedReport) -> Surroundings:
         """Return what lies around; the same as before where it is equal, for much is known of that."""

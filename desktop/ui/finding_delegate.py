@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.models.finding_rows import FINDING, MEND_ALL, OFFER, WHERE
+from desktop.ui.models.finding_rows import ANSWERED, FINDING, MEND_ALL, OFFER, WHERE
 from desktop.ui.severity_mark import draw_mark
 from desktop.ui.theme import Colors, colors_of
 
@@ -58,7 +58,7 @@ class FindingDelegate(QStyledItemDelegate):
             painter, QRect(rect.left(), top, rect.width(), self._metrics.height()), index, colors
         )
         painter.setFont(self._view.font())
-        painter.setPen(QColor(colors.text))
+        painter.setPen(QColor(colors.soft if index.data(ANSWERED) else colors.text))
         left, width = self._sentence(rect.width(), index)
         painter.drawText(QRect(rect.left() + left, top + above, width, needed), _WRAPPED, index.data())
         if offer := index.data(OFFER):

@@ -8,7 +8,7 @@ from desktop.report.checks.finding import Finding, Severity
 from desktop.report.wording import plural
 from desktop.ui.checks import Checks
 from desktop.ui.finding_delegate import FindingDelegate
-from desktop.ui.models.finding_rows import FindingRows
+from desktop.ui.models.finding_rows import EXPLAIN, FindingRows, offer
 from desktop.ui.severity_mark import counted
 
 _NAME = "Замечания"
@@ -63,13 +63,18 @@ class FindingsPanel(QWidget):
     @property
     def name(self) -> str:
         """Its name, with how many lines there are."""
-        return f"{_NAME}  {self.count()}" if self.count() else _NAME
+        return f"{_NAME}  {self.open_count()}" if self.open_count() else _NAME
 
     def choose(self, row: int) -> Finding | None:
         """Choose a line; None where there is no such line."""
         if line := self._rows.line(row):
             self.list.setCurrentIndex(self._rows.index(row))
         return line
+
+    def offers_to_explain(self, line: Finding) -> bool:
+        """Whether an explanation is what is offered beside a line."""
+        findings = self._checks.findings
+        return offer(line, is_answered=bool(findings and findings.answer(line))) == EXPLAIN
 
     def next_row(self, step: int) -> int:
         """Return the line below the chosen one, or with -1 the one above, all round.
@@ -79,18 +84,19 @@ class FindingsPanel(QWidget):
         row = self.list.currentIndex().row()
         at = self._gone_from if row < 0 else row
         is_gone_down = row < 0 and step > 0
-        return (at if is_gone_down else at + step) % max(self.count(), 1)
+        return (at if is_gone_down else at + step) % max(self.open_count(), 1)
 
-    def count(self) -> int:
-        """Return how many lines there are."""
-        return self._rows.rowCount()
+    def open_count(self) -> int:
+        """Return how many lines there are that are not explained; those come first."""
+        return len(self._checks.findings.open_lines) if self._checks.findings else 0
 
     @Slot()
     def renew(self) -> None:
         """Show what is found now; the line that was chosen stays so as long as it is there."""
         findings, chosen, row = self._checks.findings, self.current, self.list.currentIndex().row()
         lines = findings.lines if findings else ()
-        self._rows.show_lines(lines)
+        answers = [findings.answer(line) for line in lines] if findings else []
+        self._rows.show_lines(lines, [each.text if each else "" for each in answers])
         if chosen is not None and self.current != chosen:
             self._gone_from = row
             self.choose(next((at for at, line in enumerate(lines) if _same(line, chosen)), -1))

@@ -105,6 +105,7 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("finding_next", "Следующее замечание", ("F8",), Needs.STORE | Needs.REPORT),
             Item("finding_previous", "Предыдущее замечание", ("Shift+F8",), Needs.STORE | Needs.REPORT),
             Item("mend", "Исправить", ("F9", "Ctrl+."), _CHANGE | Needs.REPORT),
+            Item("explain", "Пояснить…", ("Ctrl+F9",), _CHANGE | Needs.REPORT),
             Item("mend_all", "Исправить все такие…", ("Shift+F9",), _CHANGE | Needs.REPORT),
             _SEPARATOR,
             Item("section", "Добавить раздел…", (), _CHANGE),

@@ -21,6 +21,7 @@ from desktop.ui.office import Office
 from desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:  # what stands on the store takes longer to load than the first row may take
+    from db.explanations import Explanation
     from db.glance import Glance
     from db.store import Store
     from desktop.services.copying import Copying, CopyNote, Earlier
@@ -276,6 +277,11 @@ class Session(QObject):
     def set_texts(self, label: str, edits: Sequence[tuple[Event, Texts]]) -> None:
         """Give events other texts as one action; nothing that is being typed may be left unsaved."""
         self.editing.set_texts(label, edits)
+        self._changed_rows(self._chosen)
+
+    def explain(self, explanation: "Explanation") -> None:
+        """Keep what the author answers to a finding."""
+        self.editing.explain(explanation)
         self._changed_rows(self._chosen)
 
     def add_section(self, entries: Sequence[str]) -> None:

@@ -15,10 +15,11 @@ from desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from desktop.services.replacing import Edit
 
-_NONE = "Замечаний нет."
+_NONE = "Замечаний, которые ждут исправления или пояснения, нет."
 _CHECKING = "Отчет еще проверяется."
 _NONE_CHOSEN = "Сначала выберите замечание: F8."
 _NO_FIX = "Это замечание исправьте сами: готового исправления для него нет."
+_NO_ANSWER = "Пояснение здесь не нужно: замечание можно только исправить или принять к сведению."
 _CHANGED = "Текст уже изменен: исправлять здесь нечего."
 
 
@@ -44,10 +45,11 @@ class Tour(QObject):
             "finding_previous": self.go_to_previous,
             "mend": self.mend_current,
             "mend_all": self.mend_all_like_current,
+            "explain": self.explain_current,
         }
         for name, slot in does.items():
             actions[name].triggered.connect(slot)
-        self._panel.list.addActions([actions[name] for name in ("mend", "mend_all")])
+        self._panel.list.addActions([actions[name] for name in ("mend", "mend_all", "explain")])
 
     @property
     def _panel(self) -> FindingsPanel:
@@ -86,7 +88,7 @@ class Tour(QObject):
         self._go(-1)
 
     def _go(self, step: int) -> None:
-        if not self._panel.count():
+        if not self._panel.open_count():
             self._session.told.emit(_NONE if self._checks.findings else _CHECKING)
         elif line := self._panel.choose(self._panel.next_row(step)):
             self._workspace.show_findings()
@@ -118,19 +120,41 @@ class Tour(QObject):
 
     @Slot()
     def mend_current(self) -> None:
-        """Mend what the chosen finding is about."""
+        """Mend what the chosen finding is about; several places at once only after they were seen."""
         if (line := self._panel.current) is None:
             self._session.told.emit(_NONE_CHOSEN)
-        else:
-            self.take_offer(line)
-
-    @Slot(object)
-    def take_offer(self, line: Finding) -> None:
-        """Mend a finding at once; where it is about several places, after they were seen."""
-        if line.parts:
+        elif line.parts:
             self._mend_all(line.parts[0])
         else:
             self._mend(line)
+
+    @Slot(object)
+    def take_offer(self, line: Finding) -> None:
+        """Do what the panel offers beside a line."""
+        if self._panel.offers_to_explain(line):
+            self._explain(line)
+        elif line.parts:
+            self._mend_all(line.parts[0])
+        else:
+            self._mend(line)
+
+    @Slot()
+    def explain_current(self) -> None:
+        """Ask for an explanation of the chosen finding."""
+        if (line := self._panel.current) is None:
+            self._session.told.emit(_NONE_CHOSEN)
+        else:
+            self._explain(line)
+
+    def _explain(self, finding: Finding) -> None:
+        from desktop.services.kept_findings import is_explainable
+        from desktop.ui.explain_dialog import ExplainDialog
+
+        findings = self._checks.findings
+        if findings and is_explainable(finding):
+            ExplainDialog(self._session, findings, finding, self._workspace.window()).open()
+        else:
+            self._session.told.emit(_NO_ANSWER)
 
     @Slot()
     def mend_all_like_current(self) -> None:

@@ -165,5 +165,54 @@ def test_a_fix_follows_its_event_to_another_place(store: Store, editing: Editing
     assert (edit.place.number, _title(edit.place.event)) == (2, WRONG_YEAR.title)
 
 
+def explained(store: Store, editing: Editing, findings: KeptFindings, finding: Finding, text: str) -> None:
+    editing.explain(findings.explained(finding, text))
+
+
+def test_what_is_explained_comes_last_and_does_not_count(store: Store, editing: Editing) -> None:
+    report = kept(store, editing, RIGHT, replace(LATIN, content=LATIN.title, period="18 мая 2031 года"))
+    checking = KeptChecking(store)
+    findings = checking.check(asked(report, editing))
+    (repeats,) = found(findings, "C03")
+    explained(store, editing, findings, repeats, "Вечер прошел без программы")
+    again = checking.check(asked(report, editing))
+    assert again.lines[-1] == repeats
+    assert repeats not in again.open_lines
+    assert again.counts[Severity.EXPLAIN] == findings.counts[Severity.EXPLAIN] - 1
+    assert repeats not in again.marks(report.events[1].id)
+    assert editing.undo_label == "пояснение к замечанию"
+    explained(store, editing, again, repeats, "")
+    assert checking.check(asked(report, editing)).open_lines == findings.open_lines
+
+
+def test_an_explanation_lapses_with_its_text_and_holds_again_with_it(store: Store, editing: Editing) -> None:
+    wrong = replace(LATIN, content=LATIN.title)
+    report = kept(store, editing, RIGHT, wrong)
+    checking = KeptChecking(store)
+    findings = checking.check(asked(report, editing))
+    (repeats,) = found(findings, "C03")
+    explained(store, editing, findings, repeats, "Так и было")
+    editing.set_field(report.events[1], Field.CONTENT, f"{wrong.content}.")
+    changed = checking.check(asked(store.report(report.id), editing))
+    assert found(changed, "C03")[0] in changed.open_lines
+    editing.undo()
+    back = checking.check(asked(store.report(report.id), editing))
+    assert found(back, "C03")[0] not in back.open_lines
+
+
+def test_two_events_that_are_told_apart_stay_so_until_one_changes(store: Store, editing: Editing) -> None:
+    report = kept(store, editing, RIGHT, RIGHT)
+    checking = KeptChecking(store)
+    findings = checking.check(asked(report, editing))
+    double = next(line for line in findings.lines if line.code.startswith("D"))
+    explained(store, editing, findings, double, "Это другое мероприятие.")
+    again = checking.check(asked(report, editing))
+    assert double not in again.open_lines
+    (twin,) = double.twins
+    editing.set_field(report.events[twin.number - 1], Field.PARTICIPANTS, "Другие школьники")
+    changed = checking.check(asked(store.report(report.id), editing))
+    assert [line for line in changed.open_lines if line.code == double.code] != []
+
+
 def _title(event: Event) -> str:
     return event.texts.title

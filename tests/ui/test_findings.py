@@ -13,6 +13,7 @@ from desktop.report.checks.finding import Severity
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
 from desktop.report.wording import in_quarter
 from desktop.ui.event_form import EventForm
+from desktop.ui.explain_dialog import ExplainDialog
 from desktop.ui.finding_delegate import FindingDelegate
 from desktop.ui.findings_panel import FindingList
 from desktop.ui.main_window import MainWindow
@@ -116,7 +117,7 @@ def test_nothing_found_is_said(window_on: WindowOn, qtbot: QtBot) -> None:
     assert "Замечаний нет" in said(window)
     assert tab_name(window) == "Замечания"
     Keyboard(window).press("F8")
-    assert child(window, Status).currentMessage() == "Замечаний нет."
+    assert child(window, Status).currentMessage().startswith("Замечаний, которые ждут")
 
 
 def test_f8_goes_from_finding_to_finding_and_selects_what_is_at_fault(
@@ -289,3 +290,37 @@ def test_an_event_of_last_quarter_is_found_again(window_on: WindowOn, qtbot: QtB
     model = child(window, FindingList).model()
     told = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert any(each.startswith("Мероприятие с теми же сроками") for each in told), told[1]
+
+
+def test_an_explanation_takes_a_finding_from_the_list_until_its_text_changes(
+    window_on: WindowOn, qtbot: QtBot
+) -> None:
+    repeated = replace(RIGHT, title="Вечер «Сирень»", content="Вечер «Сирень»", period="24 мая 2026 года")
+    right = (RIGHT, replace(RIGHT, title="Урок письма «Перо»", period="27 мая 2026 года"))
+    window = ready(window_on(report(*right, repeated)), qtbot)
+    keyboard, where = Keyboard(window), "3 · Содержание"
+    assert (where, "Пояснить…") in lines(window)
+    while child(window, FindingList).currentIndex().data(WHERE) != where:
+        keyboard.press("F8")
+    keyboard.press("Ctrl+F9")
+    (dialog,) = window.findChildren(ExplainDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    keyboard.follow("Вечер прошел без программы<Tab><Tab><Space>")
+    qtbot.waitUntil(lambda: "Пояснение: Вечер прошел без программы" in last_line(window))
+    assert tab_name(window) == "Замечания"
+    editor(window, "Цель, содержание и результат").setFocus()
+    keyboard.press("Ctrl+End")
+    keyboard.type(".")
+    qtbot.waitUntil(lambda: tab_name(window) != "Замечания")
+    assert where in places(window)
+    assert "Пояснение" not in last_line(window)
+    keyboard.press("Ctrl+Z")
+    qtbot.waitUntil(lambda: tab_name(window) == "Замечания")
+    keyboard.press("Ctrl+Z")  # the explanation itself
+    qtbot.waitUntil(lambda: tab_name(window) == "Замечания  1")
+    assert last_line(window).startswith("Содержание")
+
+
+def last_line(window: MainWindow) -> str:
+    model = child(window, FindingList).model()
+    return str(model.index(model.rowCount() - 1, 0).data())

@@ -5,13 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.report.checks.finding import Finding, Spot
+from desktop.report.checks.finding import Finding, Severity, Spot
 from desktop.services.naming import FIELD_NAMES
 from desktop.ui.severity_mark import HEADINGS
 
 FINDING = Qt.ItemDataRole.UserRole  # the role that holds the finding
 WHERE = Qt.ItemDataRole.UserRole + 1  # «5 · Сроки»
 OFFER = Qt.ItemDataRole.UserRole + 2  # what can be done, "" where nothing can
+ANSWERED = Qt.ItemDataRole.UserRole + 3  # whether it is explained
 
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -21,7 +22,7 @@ _SPOTS = {
     Spot.SECTION: "Раздел",
     Spot.REPORT: "Отчет",
 }
-MEND, MEND_ALL = "Исправить", "Исправить все…"
+MEND, MEND_ALL, EXPLAIN = "Исправить", "Исправить все…", "Пояснить…"
 
 
 class FindingRows(QAbstractListModel):
@@ -31,16 +32,17 @@ class FindingRows(QAbstractListModel):
         super().__init__(parent)
         self._lines: Sequence[Finding] = ()
         self._may_mend = False
+        self._answers: Sequence[str] = ()
 
     def let_mend(self) -> None:
         """Offer what can be mended."""
         self._may_mend = True
 
-    def show_lines(self, lines: Sequence[Finding]) -> None:
-        """Show other findings."""
-        if lines != self._lines:
+    def show_lines(self, lines: Sequence[Finding], answers: Sequence[str]) -> None:
+        """Show other findings, each with its explanation, "" where there is none."""
+        if (lines, answers) != (self._lines, self._answers):
             self.beginResetModel()
-            self._lines = lines
+            self._lines, self._answers = lines, answers
             self.endResetModel()
 
     def line(self, row: int) -> Finding | None:
@@ -54,13 +56,16 @@ class FindingRows(QAbstractListModel):
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Return what is told of a finding."""
         line = self._lines[index.row()]
+        answer = self._answers[index.row()]
+        message = f"{line.message}\nПояснение: {answer}" if answer else line.message
         told = {
             FINDING: line,
             WHERE: where(line),
-            OFFER: offer(line) if self._may_mend else "",
-            int(_Role.DisplayRole): line.message,
-            int(_Role.AccessibleTextRole): f"{HEADINGS[line.severity]}. {where(line)}. {line.message}",
-            int(_Role.ToolTipRole): f"{HEADINGS[line.severity]}: {line.message}",
+            ANSWERED: bool(answer),
+            OFFER: offer(line, is_answered=bool(answer)) if self._may_mend else "",
+            int(_Role.DisplayRole): message,
+            int(_Role.AccessibleTextRole): f"{HEADINGS[line.severity]}. {where(line)}. {message}",
+            int(_Role.ToolTipRole): f"{HEADINGS[line.severity]}: {message}",
         }
         return told.get(role)
 
@@ -71,8 +76,12 @@ def where(line: Finding) -> str:
     return f"{line.number} · {name}" if line.number else name
 
 
-def offer(line: Finding) -> str:
+def offer(line: Finding, *, is_answered: bool = False) -> str:
     """Return what can be done about a finding in one step."""
+    if is_answered:
+        return EXPLAIN
     if any(part.fix for part in line.parts):
         return MEND_ALL
-    return MEND if line.fix and line.number and line.spot.field else ""
+    if line.fix and line.number and line.spot.field:
+        return MEND
+    return EXPLAIN if line.severity is Severity.EXPLAIN and not line.parts else ""
