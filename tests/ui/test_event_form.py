@@ -93,7 +93,8 @@ def test_who_types_without_a_pause_is_saved_in_time_and_as_one_action(
     keys.timeout.connect(lambda: type_text(field, "ж"))
     keys.start()
     for _ in range(2):
-        qtbot.waitSignal(session.saved, timeout=PATIENCE).wait()  # never, if each key began the wait anew
+        with qtbot.waitSignal(session.saved, timeout=PATIENCE):
+            pass  # it never came if each key began the wait anew
     keys.stop()
     assert SAVED_AFTER < PROMISED
     typed = field.text()
