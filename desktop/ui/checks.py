@@ -66,6 +66,7 @@ class Checks(QObject):
     def end(self) -> None:
         """Ask no more and wait for what is being asked: the store is to be closed."""
         self._pause.stop()
+        self._pause.blockSignals(True)
         end_all(self._running)
         self._running.clear()
 

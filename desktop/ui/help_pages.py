@@ -10,7 +10,7 @@ from desktop.ui.keys import PLACES, Key, shown
 from desktop.ui.menus import MENUS, Item
 
 CARD = "keys"
-_MANUAL = ("first_steps", "event", "earlier", "replacing", "printing", "dictionaries", "safety")
+_MANUAL = ("first_steps", "event", "earlier", "replacing", "checks", "printing", "dictionaries", "safety")
 _HEADING = re.compile(r"<h1>(.*?)</h1>")
 _ABOUT = "Все, что делается мышью, можно сделать и с клавиатуры. Меню открываются клавишей Alt с буквой."
 
@@ -36,6 +36,9 @@ TOPICS = {
     "Справочники": "dictionaries#dictionaries",
     "Настройки управления": "dictionaries#office",
     "Принять пакет настроек": "dictionaries#office",
+    "Замечания к отчету": "keys#findings",
+    "Исправить все такие замечания": "checks#mend",
+    "Пояснить": "checks#explain",
     "Строки таблицы": "event#texts",
 }
 

@@ -127,7 +127,7 @@ class Workspace(QWidget):
         self._right = self.form
         self.checks = Checks(self._session, self)
         self.checks.changed.connect(self._show_found)
-        FindingMarks(self._session, self.checks, self.form.fields, self.form)
+        self._marks = FindingMarks(self._session, self.checks, self.form.fields, self.form)
         self.findings = FindingsPanel(self.checks, read_only=read_only)
         self._tabs.addTab(self.findings, self.findings.name)
         self.findings.renamed.connect(self._name_findings)
@@ -190,8 +190,10 @@ class Workspace(QWidget):
 
     @Slot()
     def take_font(self) -> None:
-        """Make the list anew in the size that texts have now."""
+        """Make the list anew in the size that texts have now, and the marks in the colours."""
         self.events.take_font()
+        if self._is_furnished:
+            self._marks.renew()
         self.pane.take_font()
 
     @property
