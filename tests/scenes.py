@@ -12,9 +12,12 @@ from shiboken6 import isValid
 
 from db.entities import Field, ReportKind
 from desktop.ui.event_form import EventForm
+from desktop.ui.findings_panel import FindingList
 from desktop.ui.help_window import HelpWindow
 from desktop.ui.import_dialog import ImportDialog
 from desktop.ui.main_window import MainWindow
+from desktop.ui.mend_dialog import MendDialog
+from desktop.ui.models.finding_rows import MEND_ALL, OFFER
 from desktop.ui.search_view import HitList
 from desktop.ui.widgets.calendar import Calendar
 from desktop.ui.widgets.partner_search import PartnerSearch
@@ -155,11 +158,23 @@ def the_imported(window: MainWindow) -> QWidget:
         )(window)
 
 
+def the_mending(window: MainWindow) -> QWidget:
+    """What would be mended at once: breaks in the middle of sentences."""
+    press(window, KEY.Key_F5)
+    found = seen(window, FindingList)
+    wait_until(lambda: found.model().rowCount() > 1)
+    rows = [found.model().index(row, 0) for row in range(found.model().rowCount())]
+    found.setCurrentIndex(next(each for each in rows if each.data(OFFER) == MEND_ALL))
+    press(window, KEY.Key_F9, SHIFT)
+    return seen(window, MendDialog)
+
+
 SCENES: dict[str, Open] = {
     "the window": the_window,
     "search": the_search,
     "copying": by_keys(KEY.Key_D, CTRL | SHIFT),
     "replacing": by_keys(KEY.Key_H, CTRL),
+    "mending": the_mending,
     "print preview": by_keys(KEY.Key_P, CTRL),
     "calendar": in_field(Field.PERIOD, KEY.Key_Down, ALT, Calendar),
     "wide editor": in_field(Field.CONTENT, KEY.Key_Space, CTRL, WideEditor),
