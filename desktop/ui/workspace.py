@@ -136,7 +136,8 @@ class Workspace(QWidget):
         self.show_report(self._session.report)
 
     def show_findings(self) -> None:
-        """Show the tab with what the checks have found."""
+        """Show the tab with what the checks have found, also in a report without events."""
+        self._tabs.show()
         self._tabs.setCurrentWidget(self.findings)
 
     @Slot(str)

@@ -15,7 +15,7 @@ from desktop.report.wording import in_quarter
 from desktop.ui.event_form import EventForm
 from desktop.ui.explain_dialog import ExplainDialog
 from desktop.ui.finding_delegate import FindingDelegate
-from desktop.ui.findings_panel import FindingList
+from desktop.ui.findings_panel import FindingList, FindingsPanel
 from desktop.ui.main_window import MainWindow
 from desktop.ui.mend_dialog import MendDialog
 from desktop.ui.models.event_rows import FOUND_ROLE, PERIOD
@@ -24,7 +24,7 @@ from desktop.ui.sections_list import SectionsList
 from desktop.ui.status import Status
 from tests.keys import Keyboard, press
 from tests.ui.conftest import WindowOn
-from tests.windows import action, child, chosen, said
+from tests.windows import action, button, child, chosen, said
 
 KEY = Qt.Key
 RIGHT = Texts(
@@ -324,3 +324,52 @@ def test_an_explanation_takes_a_finding_from_the_list_until_its_text_changes(
 def last_line(window: MainWindow) -> str:
     model = child(window, FindingList).model()
     return str(model.index(model.rowCount() - 1, 0).data())
+
+
+def test_doubles_are_told_apart_by_one_button(window_on: WindowOn, qtbot: QtBot) -> None:
+    window = ready(window_on(report(RIGHT, RIGHT)), qtbot)
+    keyboard = Keyboard(window)
+    found = child(window, FindingList)
+    messages = [found.model().index(row, 0).data() for row in range(found.model().rowCount())]
+    keyboard.press("F8")
+    assert "в строке" in messages[0]
+    keyboard.press("F9")
+    assert child(window, Status).currentMessage().startswith("Это замечание исправьте сами")
+    keyboard.press("Ctrl+F9")
+    (dialog,) = window.findChildren(ExplainDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    button(dialog, "Не дубликат").click()
+    qtbot.waitUntil(lambda: last_line(window) == f"{messages[0]}\nПояснение: Это другое мероприятие.")
+
+
+def test_what_is_an_error_can_only_be_mended(window: MainWindow, keyboard: Keyboard) -> None:
+    keyboard.press("Ctrl+F9")
+    assert child(window, Status).currentMessage() == "Сначала выберите замечание: F8."
+    keyboard.press("F8")
+    keyboard.press("Ctrl+F9")
+    assert child(window, Status).currentMessage().startswith("Пояснение здесь не нужно")
+    assert window.findChildren(ExplainDialog) == []
+
+
+def test_what_has_been_written_anew_meanwhile_is_not_mended(window: MainWindow, keyboard: Keyboard) -> None:
+    keyboard.press("F8")
+    keyboard.type("2027")
+    keyboard.press("F9")
+    assert editor(window, "Сроки").toPlainText() == "24 мая 2027 года"
+    assert child(window, Status).currentMessage().startswith("Текст уже изменен")
+
+
+def test_a_report_without_events_is_checked_on_purpose(window_on: WindowOn, qtbot: QtBot) -> None:
+    window = ready(window_on(report(RIGHT)), qtbot)
+    keyboard = Keyboard(window)
+    keyboard.press("Ctrl+Delete")
+    assert not panel_is_seen(window)
+    keyboard.press("F5")
+    qtbot.waitUntil(
+        lambda: child(window, Status).currentMessage().startswith("Отчет проверен: 0 мероприятий")
+    )
+    assert panel_is_seen(window)
+
+
+def panel_is_seen(window: MainWindow) -> bool:
+    return any(each.isVisible() for each in window.findChildren(FindingsPanel))
