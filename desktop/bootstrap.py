@@ -3,6 +3,7 @@
 import getpass
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,16 @@ def load_dictionaries(own: "Iterable[UserEntry]" = ()) -> "Dictionaries":
     """Return the dictionaries that are shipped with the program, with what people added laid over them."""
     from db.dictionaries.loading import load
 
-    return load(paths.resources() / "dictionaries", own)
+    entries = tuple(own)
+    return load(paths.resources() / "dictionaries", entries) if entries else _shipped()
+
+
+@cache
+def _shipped() -> "Dictionaries":
+    """Return the dictionaries as they are shipped: values, so that one reading serves all."""
+    from db.dictionaries.loading import load
+
+    return load(paths.resources() / "dictionaries")
 
 
 def open_store(folder: Path, *, read_only: bool = False) -> "Store":

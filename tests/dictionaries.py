@@ -5,18 +5,17 @@ from functools import cache
 from pathlib import Path
 
 from db.dictionaries.entries import UserEntry
-from db.dictionaries.loading import load
 from db.dictionaries.lookup import Dictionaries
+from desktop import bootstrap
 from desktop.report.morphology import Morphology
 from desktop.report.reading import Reader
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "dictionaries"
 
 
-@cache
 def shipped() -> Dictionaries:
     """Return the dictionaries of the program: values that no test can change."""
-    return load(FOLDER)
+    return bootstrap.load_dictionaries()
 
 
 @cache
@@ -33,5 +32,4 @@ def reader() -> Reader:
 
 def with_own(own: Iterable[UserEntry]) -> Dictionaries:
     """Return the dictionaries of the program with entries of people laid over them."""
-    entries = tuple(own)
-    return load(FOLDER, entries) if entries else shipped()
+    return bootstrap.load_dictionaries(own)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from db.folding import key
@@ -33,11 +33,9 @@ class Morphology:
         self.knows = lru_cache(_KEPT)(self._knows)
         self.inflected = lru_cache(_SEARCHED)(self._inflected)
 
-    @cached_property
+    @property
     def _analyzer(self) -> "MorphAnalyzer":
-        from pymorphy3 import MorphAnalyzer
-
-        return MorphAnalyzer(lang="ru")
+        return _analyzer()
 
     @cached_property
     def letters(self) -> "Letters":
@@ -64,6 +62,14 @@ class Morphology:
     def _knows(self, word: str) -> bool:
         """Whether the dictionary has the word, in any form."""
         return bool(self._analyzer.word_is_known(word.lower()))
+
+
+@cache
+def _analyzer() -> "MorphAnalyzer":
+    """Return pymorphy's dictionary, which nothing changes: two of them would take twice the memory."""
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
 
 
 class Letters:
