@@ -82,7 +82,7 @@ class FindingsPanel(QWidget):
         Where the chosen line is gone, the one that has taken its place is next.
         """
         row = self.list.currentIndex().row()
-        at = self._gone_from if row < 0 else row
+        at = self._gone_from if row < 0 else min(row, self.open_count() - 1)
         is_gone_down = row < 0 and step > 0
         return (at if is_gone_down else at + step) % max(self.open_count(), 1)
 
@@ -92,14 +92,15 @@ class FindingsPanel(QWidget):
 
     @Slot()
     def renew(self) -> None:
-        """Show what is found now; the line that was chosen stays so as long as it is there."""
+        """Show what is found now; a line that was chosen stays so while it is open."""
         findings, chosen, row = self._checks.findings, self.current, self.list.currentIndex().row()
         lines = findings.lines if findings else ()
         answers = [findings.answer(line) for line in lines] if findings else []
         self._rows.show_lines(lines, [each.text if each else "" for each in answers])
         if chosen is not None and self.current != chosen:
             self._gone_from = row
-            self.choose(next((at for at, line in enumerate(lines) if _same(line, chosen)), -1))
+            still = lines[: self.open_count()]
+            self.choose(next((at for at, line in enumerate(still) if _same(line, chosen)), -1))
         self._empty.setText(_NONE if findings else _CHECKING)
         self._pages.setCurrentWidget(self.list if lines else self._empty)
         self._summary.setText(summary(self._checks))

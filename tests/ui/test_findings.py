@@ -373,3 +373,16 @@ def test_a_report_without_events_is_checked_on_purpose(window_on: WindowOn, qtbo
 
 def panel_is_seen(window: MainWindow) -> bool:
     return any(each.isVisible() for each in window.findChildren(FindingsPanel))
+
+
+def test_after_an_explanation_the_tour_goes_on_where_it_was(
+    window: MainWindow, keyboard: Keyboard, qtbot: QtBot
+) -> None:
+    for keys in ("F8", "F8", "Ctrl+F9"):
+        keyboard.press(keys)
+    (dialog,) = window.findChildren(ExplainDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    keyboard.follow("Так на афише<Tab><Tab><Space>")
+    qtbot.waitUntil(lambda: places(window)[-1] == LETTER)
+    keyboard.press("F8")
+    assert editor(window, "Участники").textCursor().selectedText() == "Шкoла"
