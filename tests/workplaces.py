@@ -22,16 +22,18 @@ from tests.dictionaries import reader, with_own, words
 SAMPLE = paths.resources() / "samples" / "municipal.json"
 SAMPLE_QUARTER = "2026-Q2"
 
+_NOW, _EARLIER = datetime(2031, 3, 20, 9, 30, tzinfo=UTC), datetime(2031, 3, 20, 9, tzinfo=UTC)
 
-def ticking_clock() -> Callable[[], datetime]:
+
+def ticking_clock(start: datetime = _NOW) -> Callable[[], datetime]:
     """Return a clock that goes on by a second each time it is looked at."""
-    start, ticks = datetime(2031, 3, 20, 9, 30, tzinfo=UTC), count()
+    ticks = count()
     return lambda: start + timedelta(seconds=next(ticks))
 
 
-def workplace_in(folder: Path) -> Workplace:
+def workplace_in(folder: Path, clock: Callable[[], datetime] | None = None) -> Workplace:
     """Return a workplace that keeps everything in a folder, which need not be there yet."""
-    clock = ticking_clock()
+    clock = clock or ticking_clock()
     return Workplace(
         folder=folder,
         open_store=lambda read_only: Store.open(folder, "Лукина А. П.", clock, read_only=read_only),
@@ -47,20 +49,23 @@ def keep_reports(workplace: Workplace, *reports: Path | PrintedReport) -> None:
 
     A store with the same reports is made once and copied then, since that takes a fiftieth of the time.
     """
-    file = workplace.folder / FILE_NAME
-    if file.exists():
+    if (workplace.folder / FILE_NAME).exists():
         _keep(workplace, reports)
-    else:
-        workplace.folder.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_store_with(reports))
+        return
+    for name, content in _folder_with(reports).items():
+        file = workplace.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 @cache
-def _store_with(reports: tuple[Path | PrintedReport, ...]) -> bytes:
+def _folder_with(reports: tuple[Path | PrintedReport, ...]) -> dict[Path, bytes]:
+    """Return the files of a store with reports, its backups among them."""
     with TemporaryDirectory() as folder:
-        workplace = workplace_in(Path(folder) / "Данные")
+        workplace = workplace_in(Path(folder) / "Данные", ticking_clock(_EARLIER))
         _keep(workplace, reports)
-        return (workplace.folder / FILE_NAME).read_bytes()
+        files = [file for file in workplace.folder.rglob("*") if file.is_file()]
+        return {file.relative_to(workplace.folder): file.read_bytes() for file in files}
 
 
 def _keep(workplace: Workplace, reports: Iterable[Path | PrintedReport]) -> None:
