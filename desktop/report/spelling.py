@@ -125,10 +125,8 @@ class Spelling:
     @cached_property
     def _added(self) -> WordTree:
         found = WordTree()
-        for name in self._names():
-            found.add(_plain(part) for part in _RUSSIAN.findall(name))
-        for word in self._words():
-            found.add(self._forms(word))
+        found.add(_plain(part) for name in self._names() for part in _RUSSIAN.findall(name))
+        found.add(form for word in self._words() for form in self._forms(word))
         return found
 
     def _forms(self, word: str) -> Iterator[str]:
