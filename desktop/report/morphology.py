@@ -1,5 +1,6 @@
 """The forms of Russian words: lemmas, and whether a word is one at all."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -9,8 +10,10 @@ from db.folding import key
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
     from pymorphy3.dawg import WordsDawg
 
+_RUSSIAN = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
 _KEPT = 20_000  # words whose forms are kept in memory: more than ten years of reports hold
 _SEARCHED = 500  # words all of whose forms are kept: those that were searched for
 
@@ -33,35 +36,31 @@ class Morphology:
         self.knows = lru_cache(_KEPT)(self._knows)
         self.inflected = lru_cache(_SEARCHED)(self._inflected)
 
-    @property
-    def _analyzer(self) -> "MorphAnalyzer":
-        return _analyzer()
-
     @cached_property
     def letters(self) -> "Letters":
         """All words of the dictionary as a tree of letters."""
-        return Letters(self._analyzer.dictionary.words)
+        return Letters(_analyzer().dictionary.words)
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
         """Return what a word may be a form of, likeliest first, lower case, «е» for «ё»."""
-        found = (key(parse.normal_form) for parse in self._analyzer.parse(word.lower()))
-        return tuple(dict.fromkeys(found))
+        found = (key(parse.normal_form) for parse in _parses(word))
+        return tuple(dict.fromkeys(found)) or (key(word),)
 
     def _forms(self, word: str) -> tuple[Form, ...]:
         """Return all that a word may be, likeliest first."""
         return tuple(
             Form(key(parse.normal_form), frozenset(parse.tag.grammemes), parse.score)
-            for parse in self._analyzer.parse(word.lower())
+            for parse in _parses(word)
         )
 
     def _inflected(self, word: str) -> frozenset[str]:
         """Return all forms of whatever a word may be a form of, lower case, «е» for «ё»."""
-        parses = self._analyzer.parse(word.lower())
-        return frozenset(key(form.word) for parse in parses for form in parse.lexeme)
+        found = frozenset(key(form.word) for parse in _parses(word) for form in parse.lexeme)
+        return found or frozenset((key(word),))
 
     def _knows(self, word: str) -> bool:
         """Whether the dictionary has the word, in any form."""
-        return bool(self._analyzer.word_is_known(word.lower()))
+        return bool(_analyzer().word_is_known(word.lower()))
 
 
 @cache
@@ -70,6 +69,11 @@ def _analyzer() -> "MorphAnalyzer":
     from pymorphy3 import MorphAnalyzer
 
     return MorphAnalyzer(lang="ru")
+
+
+def _parses(word: str) -> "list[Parse]":
+    """Return what a Russian word may be; pymorphy fails at letters that have no name."""
+    return _analyzer().parse(word.lower()) if _RUSSIAN.fullmatch(word) else []
 
 
 class Letters:

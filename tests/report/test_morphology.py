@@ -12,3 +12,11 @@ def test_a_form_of_a_word_is_known_and_a_slip_of_the_hand_is_not() -> None:
     assert words.knows("побратимами")
     assert words.knows("Делегация")
     assert not words.knows("делегацыя")
+
+
+def test_letters_without_a_name_stand_for_themselves() -> None:
+    words, sign = Morphology(), "\U00017000"
+    assert words.lemmas(sign) == (sign,)
+    assert words.inflected(sign) == {sign}
+    assert words.forms(sign) == ()
+    assert not words.knows(sign)
