@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _STYLE = ("-style", "fusion")  # as an argument: QApplication.setStyle costs 11 ms for what it returns
 
+# In seconds: how long work on another thread may go on while the window waits. A key makes dozens
+# of calls of Qt, and after each of them Python would wait its usual 5 ms where a report is being checked.
+_TURN = 0.0005
+
 
 def application() -> QApplication:
     """Return the application, with Russian dates, numbers and buttons."""
@@ -43,4 +47,5 @@ def run_window(workplace: Workplace, write_down: "WriteDown", files: Sequence[Pa
     from desktop.ui.error_dialog import install_excepthook
 
     install_excepthook(write_down, app)
+    sys.setswitchinterval(_TURN)
     return app.exec()

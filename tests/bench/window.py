@@ -21,6 +21,7 @@ from db.rows import Entity
 from desktop.settings import SettingsFile
 from tests.bench.measure import MEGABYTE, Result, in_mb, in_ms
 from tests.bench.store import COPIES, QUARTER, grow, invented_report, open_store
+from tests.dictionaries import reader
 
 ROOT = Path(__file__).resolve().parents[2]
 TURNS, RESTS = 7, 3
@@ -114,7 +115,7 @@ def started(compiled: Path, folder: Path | None, *how: str) -> Took:
 
 def fill(small: Path, large: Path) -> None:
     """Make a store with one report and one with 100,000 events, each as its person has left it."""
-    report = with_a_long_text(invented_report())
+    report = as_read(with_a_long_text(invented_report()))
     kept: list[Entity] = [replace(report, sections=(), events=()), *report.sections, *report.events]
     with closing(open_store(small)) as store:
         store.commit("ввод", kept)
@@ -126,6 +127,12 @@ def fill(small: Path, large: Path) -> None:
         newest = newest.next
     for folder, quarter in ((small, QUARTER), (large, newest)):
         SettingsFile(folder).change(author=OFFICE, shown_author=OFFICE, quarter=str(quarter))
+
+
+def as_read(report: Report) -> Report:
+    """Return the report as it is once the window was open for a while: all is read from its events."""
+    quarter = report.key.quarter
+    return replace(report, events=tuple(reader().renewed(event, quarter) for event in report.events))
 
 
 def with_a_long_text(report: Report) -> Report:

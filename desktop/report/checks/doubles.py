@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db.dictionaries.entries import Author
+from db.dictionaries.lookup import Dictionaries
 from db.entities import Field, Quarter, ReportKind
 from db.folding import fold
 from desktop.report.checks.checked import CheckedEvent, CheckedReport
@@ -113,6 +114,7 @@ def told_before(context: Context) -> Iterator[Found]:
                 "уберите его или поясните, почему о нем сообщается снова."
             )
             yield _about(mine, Field.TITLE, message, [theirs])
+            break  # who reports an event again needs to hear of it once
 
 
 def _pairs(context: Context) -> list[_Pair]:
@@ -181,9 +183,14 @@ def _territory(told: _Told, context: Context) -> str:
     if report.kind is not ReportKind.MUNICIPAL:
         return ""
     if report.is_consolidated:
-        return next(iter(recognise_heading(told.heading, report.kind, report.quarter, dictionaries)), "")
+        return report.once(_told_of, told.heading, dictionaries)
     author = dictionaries.get(Author, report.identity.author or "")
     return author.municipality_id if author else ""
+
+
+def _told_of(report: CheckedReport, heading: str, dictionaries: Dictionaries) -> str:
+    """Return the municipality of which a heading tells; asked as `report.once`."""
+    return next(iter(recognise_heading(heading, report.kind, report.quarter, dictionaries)), "")
 
 
 def _in_one_section(one: _Told, other: _Told) -> bool:
