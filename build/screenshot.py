@@ -30,6 +30,7 @@ from desktop import bootstrap, paths  # noqa: E402
 from desktop.services.importing import keep, plan_import  # noqa: E402
 from desktop.settings import Theme  # noqa: E402
 from desktop.ui.application import application  # noqa: E402
+from desktop.ui.checks import Checks  # noqa: E402
 from desktop.ui.main_window import MainWindow  # noqa: E402
 from desktop.ui.workplace import Workplace  # noqa: E402
 
@@ -45,10 +46,10 @@ def with_sample(folder: Path) -> Workplace:
 
 
 def drawn(window: MainWindow) -> QImage:
-    """Return the window as it looks when its report is shown."""
+    """Return the window as it looks when its report is shown and checked."""
     window.resize(*SIZE)
     window.show()
-    while not window.events_listed():
+    while not (checks := window.findChild(Checks)) or checks.findings is None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QApplication.processEvents()
     return window.grab().toImage()
