@@ -188,6 +188,7 @@ class Event:
 
     `binned_at` says since when it lies in the bin; the lists do not show it then. `sphere` is an id of the
     dictionary of spheres, empty where none was chosen; in executive reports the section is the sphere.
+    `institution` is the subordinate one from whose file it came («МБОУ «Школа № 2»»); it is not printed.
     """
 
     id: UUID
@@ -199,6 +200,7 @@ class Event:
     version: int = 1
     binned_at: datetime | None = None
     sphere: str = ""
+    institution: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _KEPT = "SELECT id, kind, year, quarter, author, edition, title, closing, versio
 _SECTIONS = """SELECT id, position, heading, entries, version FROM sections WHERE report_id = ?
     ORDER BY position, id"""
 _EVENTS = """SELECT events.id, events.section_id, events.position,
-    title, place, period, content, participants, events.version, events.sphere
+    title, place, period, content, participants, events.version, events.sphere, events.institution
     FROM events LEFT JOIN sections ON sections.id = events.section_id
     WHERE events.report_id = ? AND binned_at IS NULL
     ORDER BY sections.position NULLS FIRST, sections.id, events.position, events.id"""
@@ -81,6 +81,7 @@ def _section(report_id: UUID, row: Row) -> Section:
 
 
 def _event(report_id: UUID, row: Row) -> Event:
-    id, section_id, position, *texts, version, sphere = row
+    id, section_id, position, *texts, version, sphere, institution = row
     section = UUID(section_id) if section_id else None
-    return Event(UUID(id), report_id, section, position, Texts(*texts), version=version, sphere=sphere)
+    event = Event(UUID(id), report_id, section, position, Texts(*texts), version=version)
+    return replace(event, sphere=sphere, institution=institution)

@@ -84,6 +84,7 @@ def to_event(row: EventRow) -> Event:
         row.version,
         row.binned_at,
         row.sphere,
+        row.institution,
     )
 
 
@@ -97,6 +98,7 @@ def event_record(event: Event) -> Record:
         **reading_record(event.reading),
         "binned_at": event.binned_at and event.binned_at.isoformat(),
         "sphere": event.sphere,
+        "institution": event.institution,
     }
 
 

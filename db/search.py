@@ -47,6 +47,11 @@ _ENTRIES = (
     "SELECT json_each.value FROM sections, json_each(entries)"
     " UNION SELECT sphere FROM events WHERE sphere <> ''"
 )
+_FROM_INSTITUTION = (
+    "SELECT number FROM search_events JOIN events ON event_id = events.id"
+    " WHERE institution = ? AND institution <> ''"
+)
+_INSTITUTIONS = "SELECT DISTINCT institution FROM events WHERE institution <> '' AND binned_at IS NULL"
 _IN_PERIOD = (
     'SELECT number FROM search_events WHERE event_id IN (SELECT event_id FROM spans WHERE "first" <= ?'
     ' AND "last" >= ?)'
@@ -59,6 +64,7 @@ class Filters:
 
     `section` and `sphere` are entries of the dictionaries for which its section stands; the sphere may be its
     own as well. `first` and `last` are days: its period must have one of those between them, both included.
+    `institution` is the one from whose file it came.
     """
 
     kind: ReportKind | None = None
@@ -70,6 +76,7 @@ class Filters:
     partner: Partner | None = None
     first: date | None = None
     last: date | None = None
+    institution: str | None = None
 
 
 NO_FILTERS = Filters()
@@ -110,6 +117,11 @@ def partners(connection: Connection) -> list[Partner]:
 def entries(connection: Connection) -> frozenset[str]:
     """Return the entries of the dictionaries for which sections stand, and the spheres of events."""
     return frozenset(entry for (entry,) in connection.exec_driver_sql(_ENTRIES))
+
+
+def institutions(connection: Connection) -> list[str]:
+    """Return the institutions from whose files events came, by name."""
+    return sorted(name for (name,) in connection.exec_driver_sql(_INSTITUTIONS))
 
 
 def _from(connection: Connection, wanted: Wanted, filters: Filters) -> _Condition:
@@ -179,6 +191,8 @@ def _among(filters: Filters) -> Iterator[_Condition]:
         yield _Condition(_IN_SPHERE, (filters.sphere, filters.sphere))
     if partner := filters.partner:
         yield _Condition(_WITH_PARTNER, 2 * (partner.level.value, partner.id, partner.name))
+    if filters.institution:
+        yield _Condition(_FROM_INSTITUTION, (filters.institution,))
     if filters.first or filters.last:
         days = filters.last or date.max, filters.first or date.min
         yield _Condition(_IN_PERIOD, tuple(day.isoformat() for day in days))

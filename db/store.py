@@ -281,6 +281,11 @@ class Store:
         with self._reading() as session:
             return search.entries(session.connection())
 
+    def institutions(self) -> list[str]:
+        """Return the institutions from whose files events came, by name, each once."""
+        with self._reading() as session:
+            return search.institutions(session.connection())
+
     def unread(self, reader: int) -> list[UUID]:
         """Return the events of which nothing was read yet, or by an earlier reader, for `renew`."""
         with self._reading() as session:

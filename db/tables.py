@@ -110,6 +110,7 @@ class SectionRow(Base):
 
 _IN_BIN = text("binned_at IS NOT NULL")
 _HAS_SPHERE = text("sphere <> ''")
+_HAS_INSTITUTION = text("institution <> ''")
 
 
 class EventRow(Base):
@@ -126,6 +127,7 @@ class EventRow(Base):
         # Small, so never in the way. Naming PostgreSQL here too would load its dialect at every start.
         Index(None, "binned_at", sqlite_where=_IN_BIN),
         Index(None, "sphere", sqlite_where=_HAS_SPHERE),
+        Index(None, "institution", sqlite_where=_HAS_INSTITUTION),
     )
 
     report_id: Mapped[UUID] = mapped_column(ForeignKey("reports.id"))
@@ -151,6 +153,7 @@ class EventRow(Base):
     set_signed: Mapped[list[dict[str, Any]] | None]
     binned_at: Mapped[datetime | None]
     sphere: Mapped[str] = mapped_column(String(64), server_default=text("''"))
+    institution: Mapped[str] = _text()
 
     spans: Mapped[list["SpanRow"]] = relationship(lazy="raise", order_by="SpanRow.position", viewonly=True)
 

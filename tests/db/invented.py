@@ -43,9 +43,8 @@ def invented_section(report: Report, place: int) -> Section:
 def invented_event(report: Report, place: int, section: Section | None = None) -> Event:
     texts = Texts(f"Ярмарка\nремесел № {place}", "г.\u00a0Орша", "3-5 мая", "Обмен опытом", "12 человек")
     section_id = section.id if section else None
-    return Event(
-        uuid5(report.id, f"event {place}"), report.id, section_id, GAP * place, texts, READING, sphere="youth"
-    )
+    event = Event(uuid5(report.id, f"event {place}"), report.id, section_id, GAP * place, texts, READING)
+    return replace(event, sphere="youth", institution="Школа «Росток»")
 
 
 READING = Reading(

@@ -53,7 +53,7 @@ def test_a_store_of_an_earlier_program_is_upgraded_with_all_that_it_holds(
         assert event.reading is not None
         assert event.reading.period == READING.period
         assert event.reading.all_partners == ()
-        assert event.sphere == ""
+        assert (event.sphere, event.institution) == ("", "")
         store.commit("правка", [with_reading(event, READING)])
         assert store.event(event.id).reading == READING
         before = content(store)

@@ -165,7 +165,7 @@ def test_filters_let_through_what_belongs_to_them(store: Store, report: Report) 
     period = Period((Span(date(2031, 8, 1), date(2031, 8, 2)),))
     partners = (BREST, CHINA, Partner(Level.TOWN, "Полевск"))
     reading = replace(READING, period=period, partners=partners, corrections=Corrections(removed=(CHINA,)))
-    store.commit("Ввод", [other, section, replace(event, reading=reading, sphere="culture")])
+    store.commit("Ввод", [other, section, replace(event, reading=reading, sphere="culture", institution="")])
     for filters, expected in {
         Filters(): ["Поз", "Фес", "Выс", "Шах"],
         Filters(kind=ReportKind.EXECUTIVE): ["Поз"],
@@ -177,6 +177,8 @@ def test_filters_let_through_what_belongs_to_them(store: Store, report: Report) 
         Filters(sphere="sport"): ["Поз"],
         Filters(sphere="culture"): ["Поз"],
         Filters(sphere="youth"): ["Фес", "Выс", "Шах"],
+        Filters(institution="Школа «Росток»"): ["Фес", "Выс", "Шах"],
+        Filters(institution="Музей «Заря»"): [],
         Filters(section="youth"): [],
         Filters(section="a"): ["Шах"],
         Filters(section="a", sphere="sport"): [],
@@ -191,6 +193,7 @@ def test_filters_let_through_what_belongs_to_them(store: Store, report: Report) 
     }.items():
         assert titles(store, "мая", filters) == titles(store, "", filters) == expected, filters
     assert store.entries() >= {"a", "sport", "culture", "youth"}
+    assert store.institutions() == ["Школа «Росток»"]
     assert titles(store, "кружев", Filters(since=key.quarter)) == ["Поз"]
 
 
