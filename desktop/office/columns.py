@@ -11,11 +11,18 @@ from db.folding import fold, key
 from desktop.office.grid import Cell, Row
 from desktop.report.period import parse
 
-Role = Field | Literal["number"]
+Role = Field | Literal["number", "section"]
 
 #: How the heading of each column begins or what it names; of several the one that is named first counts.
 _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?=\S)(?:№{1,2}|no?\b|номер)?[\s.]*(?:п\s*[/\\.,-]?\s*п\.?)?$")),
+    (
+        "section",
+        re.compile(
+            r"^(?:раздел(?:ы| отчета)?"
+            r"|(?:(?:наименование|название) )?муниципал(?:ьн\w+ (?:образовани|округ)\w*|итет\w*))$"
+        ),
+    ),
     (
         Field.TITLE,
         re.compile(

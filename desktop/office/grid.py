@@ -30,10 +30,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `width` is the number of columns of its grid."""
+    """A table; `width` is the number of columns of its grid, `name` what a sheet of several is called."""
 
     rows: tuple[Row, ...]
     width: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,20 @@ class _Event:
 class _Section:
     heading: str
     events: list[_Event] = field(default_factory=list)
+    from_column: bool = False
+
+
+def _joined(sections: Iterable[_Section]) -> list[_Section]:
+    """Return the sections; those named in a column are one however their rows are mixed with others."""
+    found: list[_Section] = []
+    named: dict[str, _Section] = {}
+    for section in sections:
+        if section.from_column and (earlier := named.get(fold(section.heading))):
+            earlier.events += section.events
+        else:
+            named[fold(section.heading)] = section
+            found.append(section)
+    return found
 
 
 class _Draft:
@@ -70,6 +84,7 @@ class _Draft:
         self._title = ""
         self._closing = ""
         self._sections: list[_Section] = []
+        self._has_headings = False
         self._unread: list[Unread] = []
         self._outside: list[Paragraph] = []  # texts whose part depends on what comes after them
 
@@ -78,7 +93,7 @@ class _Draft:
         self._place_outside(before_events=False)
         sections = (
             PrintedSection(section.heading, tuple(event.printed() for event in section.events))
-            for section in self._sections
+            for section in _joined(self._sections)
         )
         return PrintedReport(self._title, tuple(sections), self._closing, tuple(self._unread))
 
@@ -91,7 +106,7 @@ class _Draft:
         for row in block.rows[:start]:
             self._add_outside(_as_paragraph(row))
         if start < len(block.rows):
-            self._read_table(block.rows[start:])
+            self._read_table(block.rows[start:], block.name)
 
     def _add_outside(self, paragraph: Paragraph) -> None:
         if fold(paragraph.text):
@@ -104,11 +119,15 @@ class _Draft:
         headers = (place for place in range(len(rows)) if header_length(rows, place))
         return next(headers, len(rows))
 
-    def _read_table(self, rows: Sequence[Row]) -> None:
+    def _read_table(self, rows: Sequence[Row], name: str) -> None:
         if length := header_length(rows, 0):
             self._columns = Columns.under(rows[:length])
         first = next(body(rows, self._columns), None)
-        self._place_outside(before_events=first is not None and lone_text(first[0]) is None)
+        before_events = first is not None and lone_text(first[0]) is None
+        known = len(self._sections)
+        self._place_outside(before_events=before_events)
+        if name and before_events and known == len(self._sections):
+            self._open_section(Paragraph(name, ""))
         self.has_table = True
         for row, columns in body(rows, self._columns):
             self._columns = columns
@@ -153,6 +172,8 @@ class _Draft:
 
     def _add_event(self, row: Row, cells: SortedRow, above: _Event | None) -> None:
         inherited = {name: above.texts[name] for name in cells.merged if above and name in above.texts}
+        if cells.section:
+            self._go_on_in(cells.section)
         if not self._sections:
             self._sections.append(_Section(""))
         self._sections[-1].events.append(_Event(inherited | cells.texts, row.where))
@@ -176,8 +197,18 @@ class _Draft:
 
     def _open_section(self, paragraph: Paragraph) -> None:
         """Begin a section, unless the heading only repeats that of the section it goes on with."""
+        self._has_headings = True
         if not (self._sections and fold(self._sections[-1].heading) == fold(paragraph.text)):
             self._sections.append(_Section(paragraph.text))
+
+    def _go_on_in(self, said: Unread) -> None:
+        """Take the section that a row names in a column; where there are headings it only says more."""
+        if self._sections and fold(self._sections[-1].heading) == fold(said.text):
+            return
+        if self._has_headings:
+            self._unread.append(said)
+        else:
+            self._sections.append(_Section(said.text, from_column=True))
 
     def _leave(self, paragraph: Paragraph) -> None:
         self._unread.append(Unread(paragraph.where, paragraph.text))

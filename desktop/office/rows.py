@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from db.entities import Field
+from db.entities import Field, Period, Span
 from desktop.office.columns import Column, Columns, header_length, is_column_numbers, is_number
 from desktop.office.front import is_total
 from desktop.office.grid import Cell, Row
+from desktop.report.period import format_period, parse
 from desktop.report.printed import Unread
 
 
@@ -14,13 +16,15 @@ from desktop.report.printed import Unread
 class SortedRow:
     """The cells of a row by what their columns hold.
 
-    `merged` names the texts whose cell belongs to the one above; `strange` is text that no column takes.
+    `merged` names the texts whose cell belongs to the one above; `section` is the heading that a column of
+    sections gives for the row; `strange` is text that no column takes.
     """
 
     numbered: bool = False
     number_merged: bool = False
     texts: dict[Field, str] = field(default_factory=dict)
     merged: set[Field] = field(default_factory=set)
+    section: Unread | None = None
     strange: list[Unread] = field(default_factory=list)
 
     @property
@@ -78,6 +82,8 @@ def sort_cells(row: Row, columns: Columns) -> SortedRow:
         elif _counts(column, cell):
             found.numbered = found.numbered or cell.numbered or bool(cell.text)
             found.number_merged = cell.continues
+        elif role == "section" and cell.text:
+            found.section = Unread(_place(row, column), cell.text)
         elif cell.text:
             found.strange.append(Unread(_place(row, column), cell.text))
     return found
@@ -87,7 +93,8 @@ def _add_text(found: SortedRow, name: Field, cell: Cell) -> None:
     if cell.continues and not cell.text:
         found.merged.add(name)
     elif cell.text:
-        found.texts[name] = joined(found.texts.get(name, ""), cell.text)
+        above = found.texts.get(name, "")
+        found.texts[name] = (name is Field.PERIOD and from_to(above, cell.text)) or joined(above, cell.text)
 
 
 def _counts(column: Column | None, cell: Cell) -> bool:
@@ -102,6 +109,21 @@ def _place(row: Row, column: Column | None) -> str:
 def joined(above: str, below: str) -> str:
     """Return two texts of one cell, one below the other."""
     return f"{above}\n{below}" if above and below else above or below
+
+
+def from_to(first: str, last: str) -> str:
+    """Return the period from a column of first days and one of last days; empty if they hold no days."""
+    begins, ends = (_one_day(first), _one_day(last)) if first else (None, None)
+    return format_period(Period((Span(begins, ends),))) if begins and ends and begins <= ends else ""
+
+
+def _one_day(text: str) -> date | None:
+    """Return the day that a text names, if it is one day and no more."""
+    period = parse(text)
+    if not isinstance(period, Period) or len(period.spans) != 1:
+        return None
+    (span,) = period
+    return span.first if span == Span(span.first, span.first) else None
 
 
 def is_sum(row: Row, cells: SortedRow) -> bool:

@@ -19,16 +19,23 @@ Merge = tuple[int, int, int, int]  # first row and column, last row and column
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")  # so Excel writes characters that it cannot write otherwise
+_YES = frozenset({"1", "true"})
 _LOGICAL = {"1": "ИСТИНА", "0": "ЛОЖЬ"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: rows and columns are counted from 1, and only cells with text are there."""
+    """A sheet: rows and columns are counted from 1, and only cells with text are there.
+
+    `unknown` names the cells whose formula has no result yet.
+    """
 
     name: str
     rows: dict[int, dict[int, str]]
     merges: tuple[Merge, ...]
+    hidden: bool
+    hidden_rows: frozenset[int]
+    unknown: tuple[str, ...]
 
 
 class _Shape(Enum):
@@ -41,7 +48,7 @@ class _Shape(Enum):
 
 
 def sheets(package: Package) -> Iterator[Sheet]:
-    """Yield the visible sheets in their order. Raises UnreadableFile."""
+    """Yield the sheets in their order, without those that only programs can show. Raises UnreadableFile."""
     try:
         yield from _sheets(package)
     except (ValueError, IndexError, OverflowError) as error:  # a number, a date or an index that is none
@@ -55,14 +62,24 @@ def _sheets(package: Package) -> Iterator[Sheet]:
     values = _values(package, book, {tie.kind: tie.target for tie in ties.values()})
     for sheet in book.iter("{*}sheet"):
         tie = ties.get(sheet.get(_R_ID, ""))
-        if tie and tie.kind == "worksheet" and sheet.get("state", "visible") == "visible":
-            yield _sheet(sheet.get("name", ""), package.xml(tie.target), values)
+        state = sheet.get("state", "visible")
+        if tie and tie.kind == "worksheet" and state != "veryHidden":
+            yield _sheet(sheet.get("name", ""), package.xml(tie.target), values, hidden=state == "hidden")
 
 
-def _sheet(name: str, root: Element, values: "_Values") -> Sheet:
+def _sheet(name: str, root: Element, values: "_Values", *, hidden: bool) -> Sheet:
     rows = dict(_rows(root, values))
     merges = (_merge(element.get("ref", "")) for element in root.iter("{*}mergeCell"))
-    return Sheet(name, rows, tuple(merges))
+    hidden_rows = (int(row.get("r", 0)) for row in root.iter("{*}row") if row.get("hidden") in _YES)
+    return Sheet(name, rows, tuple(merges), hidden, frozenset(hidden_rows), tuple(_unknown(root)))
+
+
+def _unknown(root: Element) -> Iterator[str]:
+    """Yield the cells with a formula that no program has worked out."""
+    for formula in root.iterfind("{*}sheetData/{*}row/{*}c/{*}f"):
+        cell = formula.getparent()
+        if cell is not None and cell.get("t") != "str" and not cell.findtext("{*}v"):
+            yield cell.get("r", "")
 
 
 def _rows(root: Element, values: "_Values") -> Iterator[tuple[int, dict[int, str]]]:
@@ -129,7 +146,7 @@ def _values(package: Package, book: Element, parts: dict[str, str]) -> _Values:
     shared, styles = parts.get("sharedStrings"), parts.get("styles")
     texts = [_item(item) for item in package.xml(shared).iterchildren("{*}si")] if shared else []
     shapes = dict(enumerate(_shapes(package.xml(styles)))) if styles else {}
-    since_1904 = any(element.get("date1904") in {"1", "true"} for element in book.iter("{*}workbookPr"))
+    since_1904 = any(element.get("date1904") in _YES for element in book.iter("{*}workbookPr"))
     return _Values(texts, shapes, datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30))
 
 

@@ -1,16 +1,27 @@
 """A report from a .xlsx: one that we wrote, also after another program saved it, or one made by hand."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.office.grid import Cell, Row, Table
 from desktop.office.package import open_package
-from desktop.office.recognise import recognise
+from desktop.office.recognise import NoReportTable, recognise
 from desktop.office.unreadable import unreadable
 from desktop.office.workbook import Sheet, sheets
-from desktop.report.printed import PrintedReport
+from desktop.report.printed import PrintedReport, Unread
 
+_HIDDEN = "лист скрыт и потому не прочитан; если его строки нужны в отчете, откройте лист и повторите"
+_NOT_WORKED_OUT = "формулы без результата (откройте файл в Excel или LibreOffice, сохраните и повторите)"
+_MOST_NAMED = 5  # cells
+# Names of sheets that are no heading.
+_SAYS_NOTHING = re.compile(
+    r"(?:лист|sheet|таблица|table|отч[её]т|страница)(?![а-я]).*|.*квартал.*|[\W\d_IVX]*"
+    r"|(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\w*\W*\d*",
+    re.IGNORECASE,
+)
 _MOST_COLUMNS = 100  # what stands further to the right is read, but no empty cells are kept for it
 _TALLEST_MERGE = 100  # rows; a merge that is taller holds no event
 
@@ -23,16 +34,43 @@ def read_xlsx(source: Path) -> PrintedReport:
     with open_package(source) as package:
         if not any(part.startswith("xl/") for part in package.parts):
             raise unreadable(source, package.contents(), "проверьте, тот ли это файл")
-        tables = [_table(sheet) for sheet in sheets(package)]
-    return recognise(tables, source.name)
+        found = [sheet for sheet in sheets(package) if sheet.rows]
+    shown = [sheet for sheet in found if not sheet.hidden]
+    report = recognise([_table(sheet, alone=len(shown) == 1) for sheet in shown], source.name)
+    return replace(report, unread=(*report.unread, *_left_aside(found)))
 
 
-def _table(sheet: Sheet) -> Table:
-    """Return a sheet as a table of the columns and rows that hold text."""
+def _table(sheet: Sheet, *, alone: bool) -> Table:
+    """Return a sheet as a table of the columns and rows that hold text; one of several can be a section."""
     used = sorted({column for texts in sheet.rows.values() for column in texts})
     grid = _Grid(sheet, {column: place for place, column in enumerate(used)})
-    rows = (Row(tuple(grid.cells(row)), f"лист «{sheet.name}», строка {row}") for row in sheet.rows)
-    return Table(tuple(rows), len(used))
+    rows = (Row(tuple(grid.cells(row)), _where(sheet, row)) for row in sheet.rows)
+    return Table(tuple(rows), len(used), "" if alone or _SAYS_NOTHING.fullmatch(sheet.name) else sheet.name)
+
+
+def _where(sheet: Sheet, row: int) -> str:
+    return f"лист «{sheet.name}», {'скрытая ' if row in sheet.hidden_rows else ''}строка {row}"
+
+
+def _left_aside(found: list[Sheet]) -> Iterator[Unread]:
+    """Yield what a person may miss: sheets that nobody sees, cells whose formula was never worked out."""
+    for sheet in found:
+        if sheet.hidden and _holds_report(sheet):
+            yield Unread(f"лист «{sheet.name}»", _HIDDEN)
+        elif sheet.unknown and not sheet.hidden:
+            yield Unread(f"лист «{sheet.name}»", f"{_NOT_WORKED_OUT}: {_listed(sheet.unknown)}")
+
+
+def _holds_report(sheet: Sheet) -> bool:
+    try:
+        return any(recognise([_table(sheet, alone=True)]).rows())
+    except NoReportTable:
+        return False
+
+
+def _listed(places: tuple[str, ...]) -> str:
+    more = f" и другие, всего {len(places)}" if len(places) > _MOST_NAMED else ""
+    return ", ".join(places[:_MOST_NAMED]) + more
 
 
 class _Grid:

@@ -186,19 +186,139 @@ def test_dates_may_be_counted_from_1904(book: Workbook, sheet: Worksheet, target
     assert texts_of(read_xlsx(target))[0].period == "14 мая 2025 года"
 
 
+def add_sheet(book: Workbook, name: str, *texts: Texts, state: str = "visible") -> Worksheet:
+    sheet: Worksheet = book.create_sheet(name)
+    sheet.sheet_state = state
+    sheet.append(HEADINGS)
+    for number, each in enumerate(texts, start=1):
+        sheet.append([number, *cells_of(each)])
+    return sheet
+
+
 def test_all_visible_sheets_are_read_in_their_order(book: Workbook, sheet: Worksheet, target: Path) -> None:
     sheet.append([1, *cells_of(FAIR)])
-    for name, state, texts in (
-        ("Скрытый", "hidden", FAIR),
-        ("Данные", "veryHidden", FAIR),
-        ("Второй", "visible", CHESS),
-    ):
-        other = book.create_sheet(name)
-        other.sheet_state = state
-        other.append(HEADINGS)
-        other.append([1, *cells_of(texts)])
+    add_sheet(book, "Данные", FAIR, state="veryHidden")
+    add_sheet(book, "Лист2", CHESS)
+    book.create_sheet("Пустой")
     book.save(target)
-    assert texts_of(read_xlsx(target)) == [FAIR, CHESS]
+    report = read_xlsx(target)
+    assert texts_of(report) == [FAIR, CHESS]
+    assert [row.where for row in report.rows()] == ["лист «Sheet», строка 2", "лист «Лист2», строка 2"]
+
+
+def test_a_hidden_sheet_with_a_report_is_told(book: Workbook, sheet: Worksheet, target: Path) -> None:
+    sheet.append([1, *cells_of(FAIR)])
+    add_sheet(book, "Черновик", CHESS, state="hidden")
+    book.create_sheet("Служебный").sheet_state = "hidden"
+    book.save(target)
+    report = read_xlsx(target)
+    assert [row.texts for row in report.rows()] == [FAIR]
+    (told,) = report.unread
+    assert told.where == "лист «Черновик»"
+    assert told.text.startswith("лист скрыт и потому не прочитан")
+
+
+def test_hidden_rows_are_read_and_say_that_they_are_hidden(
+    book: Workbook, sheet: Worksheet, target: Path
+) -> None:
+    sheet.append([1, *cells_of(FAIR)])
+    sheet.append([2, *cells_of(CHESS)])
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["E"].hidden = True
+    book.save(target)
+    report = read_xlsx(target)
+    assert texts_of(report) == [FAIR, CHESS]
+    assert [row.where for row in report.rows()] == [
+        "лист «Sheet», строка 2",
+        "лист «Sheet», скрытая строка 3",
+    ]
+
+
+def headings_of(report: PrintedReport) -> list[tuple[str, int]]:
+    return [(section.heading, len(section.rows)) for section in report.sections]
+
+
+def test_sheets_of_their_own_names_are_sections(book: Workbook, sheet: Worksheet, target: Path) -> None:
+    sheet.title = "Город Полевск"
+    sheet.append([1, *cells_of(FAIR)])
+    add_sheet(book, "Озерский район", CHESS)
+    named = book.create_sheet("Заречье")
+    for row in (HEADINGS, ["Заречный район"], [1, *cells_of(FAIR)]):
+        named.append(row)
+    book.save(target)
+    assert headings_of(read_xlsx(target)) == [
+        ("Город Полевск", 1),
+        ("Озерский район", 1),
+        ("Заречный район", 1),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Лист1", "Лист 2", "Отчет", "Март 2025", "I квартал", "2025", "май"])
+def test_a_usual_name_of_a_sheet_is_no_section(
+    book: Workbook, sheet: Worksheet, target: Path, name: str
+) -> None:
+    sheet.append([1, *cells_of(FAIR)])
+    add_sheet(book, name, CHESS)
+    book.save(target)
+    assert headings_of(read_xlsx(target)) == [("", 2)]
+
+
+def test_a_column_of_sections_gives_the_headings(book: Workbook, target: Path) -> None:
+    (sheet,) = book.worksheets
+    sheet.append(["№", "Раздел", *HEADINGS[1:]])
+    for number, (heading, texts) in enumerate(
+        [("Город Полевск", FAIR), (None, CHESS), ("Озерский район", FAIR), ("Город Полевск", CHESS)], start=1
+    ):
+        sheet.append([number, heading, *cells_of(texts)])
+    sheet.append([5, "Озерский район"])
+    book.save(target)
+    report = read_xlsx(target)
+    assert headings_of(report) == [("Город Полевск", 3), ("Озерский район", 1)]
+    assert report.unread == ()
+
+
+def test_where_headings_stand_between_the_rows_a_column_of_sections_is_only_told(
+    book: Workbook, target: Path
+) -> None:
+    (sheet,) = book.worksheets
+    sheet.append(["№", "Муниципальное образование", *HEADINGS[1:]])
+    sheet.append(["Сотрудничество в сфере культуры"])
+    sheet.merge_cells("A2:G2")
+    sheet.append([1, "Озерский район", *cells_of(FAIR)])
+    book.save(target)
+    report = read_xlsx(target)
+    assert headings_of(report) == [("Сотрудничество в сфере культуры", 1)]
+    assert [unread.text for unread in report.unread] == ["Озерский район"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "period"),
+    [
+        (date(2025, 5, 5), date(2025, 5, 7), "5-7 мая 2025 года"),
+        (date(2025, 5, 5), date(2025, 5, 5), "5 мая 2025 года"),
+        (date(2025, 5, 5), None, "5 мая 2025 года"),
+        (date(2025, 5, 7), date(2025, 5, 5), "7 мая 2025 года\n5 мая 2025 года"),
+        ("начало мая", date(2025, 5, 5), "начало мая\n5 мая 2025 года"),
+        (date(2025, 5, 5), "до осени", "5 мая 2025 года\nдо осени"),
+    ],
+)
+def test_first_and_last_days_in_columns_of_their_own_are_one_period(
+    book: Workbook, target: Path, first: object, last: object, period: str
+) -> None:
+    (sheet,) = book.worksheets
+    sheet.append(["№", "Название", "Место", "Дата начала", "Дата окончания", "Описание", "Участники"])
+    sheet.append([1, "Ярмарка", "г. Полевск", first, last, "Показ изделий", "Мастера"])
+    book.save(target)
+    assert texts_of(read_xlsx(target))[0].period == period
+
+
+def test_numbers_of_rows_and_of_people_are_read_as_numbers(
+    book: Workbook, sheet: Worksheet, target: Path
+) -> None:
+    sheet.append([1.0, "Ярмарка", "г. Полевск", date(2025, 5, 5), "Показ изделий", 25])
+    sheet.append([2.0, "Турнир", "г. Полевск", date(2025, 5, 6), "Сыграно 7 туров", 48.0])
+    book.save(target)
+    assert [texts.participants for texts in texts_of(read_xlsx(target))] == ["25", "48"]
 
 
 TYPES = (
@@ -266,7 +386,17 @@ def test_of_a_formula_the_last_result_is_read(target: Path) -> None:
         '<c t="e"><f>A1/0</f><v>#DIV/0!</v></c>'
     )
     save_parts(target, f"{HEADER}<row>{cells}</row>")
-    assert texts_of(read_xlsx(target)) == [Texts("Ярмарка", "", "#DIV/0!")]
+    assert [row.texts for row in read_xlsx(target).rows()] == [Texts("Ярмарка", "", "#DIV/0!")]
+
+
+def test_formulas_that_no_program_worked_out_are_told(book: Workbook, sheet: Worksheet, target: Path) -> None:
+    sheet.append(["=A1", *cells_of(FAIR)])
+    for _ in range(7):
+        sheet.append([2, "=B2", *cells_of(CHESS)[1:]])
+    book.save(target)
+    (told,) = read_xlsx(target).unread
+    assert told.where == "лист «Sheet»"
+    assert told.text.endswith("A2, B3, B4, B5, B6 и другие, всего 8")
 
 
 def test_a_cell_at_the_far_end_of_the_sheet_costs_nothing(target: Path) -> None:
