@@ -8,12 +8,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from desktop.office.layout import FONT, FONT_SIZE, UNDER_TITLE
+from desktop.office.layout import DRAFT, FONT, FONT_SIZE, UNDER_TITLE
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-FOOTER_ID = "rIdFooter"  # by it the main part names its footer
+HEADER_ID, FOOTER_ID = "rIdHeader", "rIdFooter"  # by them the main part names what is around its pages
 
 # Fonts are named for every script and no theme is there that could override them.
 _STYLES = f"""{DECLARATION}\
@@ -40,6 +40,8 @@ _STYLES = f"""{DECLARATION}\
 <w:rPr><w:b/><w:bCs/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>\
 <w:pPr><w:jc w:val="center"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/>\
+<w:pPr><w:jc w:val="right"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="ReportCell"><w:name w:val="Ячейка отчета"/>\
 <w:basedOn w:val="Normal"/><w:qFormat/></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="ReportCentered">\
@@ -68,6 +70,10 @@ _FOOTER = f"""{DECLARATION}\
 <w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>\
 <w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>"""
 
+_HEADER = f"""{DECLARATION}\
+<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>\
+<w:r><w:t>{DRAFT}</w:t></w:r></w:p></w:hdr>"""
+
 _LONGEST = 255  # characters of a property
 
 # Each with the id of its relationship to the main part.
@@ -76,14 +82,18 @@ _STANDING = (
     ("rIdSettings", RT.SETTINGS, CT.WML_SETTINGS, "/word/settings.xml", _SETTINGS),
     (FOOTER_ID, RT.FOOTER, CT.WML_FOOTER, "/word/footer1.xml", _FOOTER),
 )
+_OF_DRAFTS = ((HEADER_ID, RT.HEADER, CT.WML_HEADER, "/word/header1.xml", _HEADER),)
 
 
-def package(document: str, *, title: str, author: str, modified: datetime) -> Package:
-    """Return the package around a main part; the rest goes into the properties of the document."""
+def package(document: str, *, title: str, author: str, modified: datetime, draft: bool = False) -> Package:
+    """Return the package around a main part; the rest goes into the properties of the document.
+
+    The main part of a `draft` names its header.
+    """
     package = Package()
     main = Part(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, document.encode(), package)
     package.relate_to(main, RT.OFFICE_DOCUMENT)
-    for relation_id, relation, content_type, name, text in _STANDING:
+    for relation_id, relation, content_type, name, text in (*_STANDING, *(_OF_DRAFTS if draft else ())):
         part = Part(PackURI(name), content_type, text.encode(), package)
         main.load_rel(relation, part, relation_id)
     properties = package.core_properties

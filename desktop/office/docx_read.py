@@ -1,6 +1,7 @@
 """Reading a report from a .docx as Word, LibreOffice, other programs and hands make it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from desktop.office.docx_names import BODY, DOCUMENT, PARAGRAPH, TABLE, w
 from desktop.office.docx_numbering import Numbering, number_by_styles
 from desktop.office.docx_text import NOTES, Flow, RowReader, paragraph_text
 from desktop.office.grid import Block, Paragraph, Row, Table
+from desktop.office.layout import marks_draft
 from desktop.office.package import Package, open_package
 from desktop.office.recognise import recognise
 from desktop.office.soffice import converted
@@ -54,7 +56,9 @@ def read_doc(source: Path) -> PrintedReport:
 
 def _read(source: Path, name: str) -> PrintedReport:
     with open_package(source) as package:
-        return recognise(_Document(source, package).blocks(), name)
+        document = _Document(source, package)
+        report = recognise(document.blocks(), name)
+        return replace(report, is_draft=document.is_draft)
 
 
 class _Document:
@@ -74,6 +78,7 @@ class _Document:
             number_by_styles(self._root, styles, numbering)
         self._flow = Flow(Numbering(numbering))
         self._places: dict[tuple[str, str], str] = {}  # where each note is referred to
+        self.is_draft = False
 
     def blocks(self) -> Iterator[Block]:
         """Yield paragraphs and tables in their order, then hidden text, margins and notes."""
@@ -129,8 +134,11 @@ class _Document:
                 root = self._package.xml(tie.target)
                 accept(root)
                 for paragraph in root.iter(PARAGRAPH):
-                    if not _counts_pages(paragraph):
-                        yield Paragraph(paragraph_text(paragraph, Flow(Numbering())), _MARGINS[tie.kind])
+                    text = paragraph_text(paragraph, Flow(Numbering()))
+                    if marks_draft(text):
+                        self.is_draft = True
+                    elif not _counts_pages(paragraph):
+                        yield Paragraph(text, _MARGINS[tie.kind])
 
     def _notes(self) -> Iterator[Paragraph]:
         for kind, (name, reference) in _NOTES.items():

@@ -11,7 +11,7 @@ from itertools import count, pairwise
 from pathlib import Path
 
 from db.folding import fold
-from desktop.office.docx_parts import DECLARATION, FOOTER_ID, R, W, package
+from desktop.office.docx_parts import DECLARATION, FOOTER_ID, HEADER_ID, R, W, package
 from desktop.office.layout import (
     BOTTOM,
     COLUMNS,
@@ -44,7 +44,11 @@ _BREAK, _TAB = f"{_CLOSE}<w:br/>{_OPEN}", f"{_CLOSE}<w:tab/>{_OPEN}"
 def write_docx(report: PrintedReport, target: Path, *, modified: datetime, author: str = "") -> None:
     """Write the report, whole or not at all. Raises AppError where the target cannot be written."""
     made = package(
-        document_xml(report), title=fold(printable(report.title)), author=printable(author), modified=modified
+        document_xml(report),
+        title=fold(printable(report.title)),
+        author=printable(author),
+        modified=modified,
+        draft=report.is_draft,
     )
     content = BytesIO()
     made.save(content)
@@ -55,7 +59,8 @@ def write_docx(report: PrintedReport, target: Path, *, modified: datetime, autho
 def document_xml(report: PrintedReport) -> str:
     """Return the main part: the title and under it the table."""
     title = _paragraph("Title", _run(printable(report.title)))
-    return _DOCUMENT.format(title=title, rows="".join(_rows(report)))
+    header = _HEADER_REFERENCE if report.is_draft else ""
+    return _DOCUMENT.format(title=title, rows="".join(_rows(report)), header=header)
 
 
 def _rows(report: PrintedReport) -> Iterator[str]:
@@ -127,6 +132,8 @@ _CELL_MARGINS = "".join(
 )
 _GRID = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
 
+_HEADER_REFERENCE = f'<w:headerReference w:type="default" r:id="{HEADER_ID}"/>'
+
 # Word wants a paragraph after the last table: this one is too low to begin a page of its own.
 _DOCUMENT = f"""{DECLARATION}\
 <w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{{title}}\
@@ -135,7 +142,7 @@ _DOCUMENT = f"""{DECLARATION}\
 <w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr>\
 <w:tblGrid>{_GRID}</w:tblGrid>{_row(_HEADER_CELLS, "cantSplit", "tblHeader")}{{rows}}</w:tbl>\
 <w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>\
-<w:sectPr><w:footerReference w:type="default" r:id="{FOOTER_ID}"/>\
+<w:sectPr>{{header}}<w:footerReference w:type="default" r:id="{FOOTER_ID}"/>\
 <w:pgSz w:w="{SHEET_WIDTH}" w:h="{SHEET_HEIGHT}" w:orient="landscape"/>\
 <w:pgMar w:top="{TOP}" w:right="{SIDE}" w:bottom="{BOTTOM}" w:left="{SIDE}" \
 w:header="{FOOTER}" w:footer="{FOOTER}" w:gutter="0"/></w:sectPr>\

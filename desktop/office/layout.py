@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from db.entities import Field
+from db.folding import key
 from desktop.report.printed import PrintedRow
 
+DRAFT = "Черновик"  # above every page of a report in which errors are left
 FONT = "Times New Roman"
 FONT_SIZE = 12  # points
 
@@ -44,6 +46,11 @@ EDGES = [round(TEXT_WIDTH * sum(c.width for c in COLUMNS[:n]) / PAGE_WIDTH) for 
 _BREAK = re.compile("\r\n?|\x0b")
 # What XML cannot hold, and the soft hyphen: it is invisible and keeps words from being found.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\xad\ud800-\udfff\ufffe\uffff]")
+
+
+def marks_draft(text: str) -> bool:
+    """Say whether a text above a page is the mark of a draft, and so none of the report's texts."""
+    return key(text) == key(DRAFT)
 
 
 def printable(text: str) -> str:

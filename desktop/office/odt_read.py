@@ -1,12 +1,14 @@
 """Reading a report from an .odt as LibreOffice and the Russian office programs make it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from desktop.office.grid import Block, Cell, Paragraph, Row, Table
+from desktop.office.layout import marks_draft
 from desktop.office.odt_lists import Lists
 from desktop.office.odt_text import PARAGRAPHS, OdtText, name
 from desktop.office.package import Package, open_package
@@ -42,7 +44,9 @@ def read_odt(source: Path) -> PrintedReport:
     Raises UnreadableFile, NoReportTable.
     """
     with open_package(source) as package:
-        return recognise(_Document(source, package).blocks(), source.name)
+        document = _Document(source, package)
+        report = recognise(document.blocks(), source.name)
+        return replace(report, is_draft=document.is_draft)
 
 
 class _Document:
@@ -62,6 +66,7 @@ class _Document:
         self._styles = package.xml("styles.xml") if "styles.xml" in package else None
         self._text = OdtText(Lists(content, self._styles))
         self._notes: list[Paragraph] = []
+        self.is_draft = False
 
     def blocks(self) -> Iterator[Block]:
         """Yield paragraphs and tables in their order, then notes and margins."""
@@ -98,8 +103,11 @@ class _Document:
         """Yield what is printed above and below every page, page numbers apart."""
         for margin in self._styles.iter(*_MARGINS) if self._styles is not None else ():
             for paragraph in margin.iter(*PARAGRAPHS):
-                if next(paragraph.iter(*_PAGE_NUMBERS), None) is None:
-                    yield Paragraph(self._text.read(paragraph)[0], _MARGINS[margin.tag])
+                text = self._text.read(paragraph)[0]
+                if marks_draft(text):
+                    self.is_draft = True
+                elif next(paragraph.iter(*_PAGE_NUMBERS), None) is None:
+                    yield Paragraph(text, _MARGINS[margin.tag])
 
 
 def _is_locked(package: Package) -> bool:

@@ -24,7 +24,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from db.errors import AppError
 from db.folding import fold
-from desktop.office.layout import COLUMNS, FONT, FONT_SIZE, cells, printable
+from desktop.office.layout import COLUMNS, DRAFT, FONT, FONT_SIZE, cells, printable
 from desktop.office.packing import packed
 from desktop.office.replacing import replacing
 from desktop.office.ruler import Ruler
@@ -60,7 +60,9 @@ def write_xlsx(report: PrintedReport, target: Path, *, modified: datetime, autho
     _describe(book, report, author, modified)
     _add_styles(book)
     sheet = book.worksheets[0]
-    sheet.title = "Отчет"
+    sheet.title = f"Отчет ({DRAFT.lower()})" if report.is_draft else "Отчет"
+    if report.is_draft and sheet.oddHeader is not None:
+        sheet.oddHeader.right.text = DRAFT
     _fill(sheet, report, target)
     package = _packed(book, modified)
     with replacing(target) as draft:

@@ -50,7 +50,8 @@ class PrintedReport:
     """What a report file says, in its own order.
 
     Line breaks are "\\n" everywhere. `closing` is the merged row on meetings under the events, or empty.
-    `stated` is what the file says of itself besides its title.
+    `stated` is what the file says of itself besides its title. `is_draft` says that errors are left in it:
+    so it stands above every page.
     """
 
     title: str
@@ -58,6 +59,7 @@ class PrintedReport:
     closing: str = ""
     unread: tuple[Unread, ...] = ()
     stated: Identity = Identity()
+    is_draft: bool = field(default=False, compare=False)
 
     def rows(self) -> Iterator[PrintedRow]:
         """All rows in the order of the numbering."""

@@ -10,8 +10,7 @@ from db.errors import AppError
 from desktop.office.layout import SHEET_HEIGHT, SHEET_WIDTH
 from desktop.report.printed import PrintedReport
 from desktop.ui.jobs import Progress
-from desktop.ui.report_layout import rows_of
-from desktop.ui.report_painter import ReportPainter
+from desktop.ui.report_painter import painter_of
 from desktop.ui.report_pdf import PAGE
 
 
@@ -49,7 +48,7 @@ def ask(parent: QWidget, name: str, pages: int) -> QPrinter | None:
 
 def print_report(report: PrintedReport, printer: QPrinter, progress: Progress) -> int:
     """Print the pages that are asked for and return how many that are. Raises NotPrinted."""
-    report_painter = ReportPainter(tuple(rows_of(report)))
+    report_painter = painter_of(report)
     paged = report_painter.share_out(progress.go_on)
     wanted = _wanted(printer, len(paged.pages))
     progress.go_on()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 
 from desktop.office.layout import (
     COLUMNS,
+    DRAFT,
     EDGES,
     FONT,
     FONT_SIZE,
@@ -161,6 +162,12 @@ class Typesetter:
         """Return a text in the middle of a page's width."""
         return SetText(text, TEXT_WIDTH, self._fonts[False], self._options[True])
 
+    def set_mark(self, text: str) -> SetText:
+        """Return a text at the right edge of a page."""
+        option = _option(centred=False)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return SetText(text, TEXT_WIDTH, self._fonts[False], option)
+
 
 @dataclass(frozen=True, slots=True)
 class PagedReport:
@@ -168,13 +175,15 @@ class PagedReport:
 
     rows: tuple[Row, ...]
     pages: tuple[Page, ...]
+    is_draft: bool = False
 
 
 class ReportPainter:
     """Sets the rows of a report and draws its pages. It belongs to one thread, as fonts in Qt do."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], *, is_draft: bool = False) -> None:
         self._rows = rows
+        self._is_draft = is_draft
         self._typesetter = Typesetter()
         self._set: dict[int | None, SetRow] = {None: self._typesetter.set_row(HEADER)}
 
@@ -184,7 +193,8 @@ class ReportPainter:
         for place in range(len(self._rows)):
             go_on()
             lines.append(self._row(place).lines)
-        return PagedReport(tuple(self._rows), tuple(paginate(self._rows, lines, self._row(None).lines)))
+        pages = tuple(paginate(self._rows, lines, self._row(None).lines))
+        return PagedReport(tuple(self._rows), pages, self._is_draft)
 
     def draw_page(self, painter: QPainter, paged: PagedReport, number: int) -> None:
         """Draw a page, numbered from 0, at the origin of the painter."""
@@ -194,6 +204,8 @@ class ReportPainter:
         _draw_strips(painter, [(self._row(strip.row), strip) for strip in page])
         footer = self._typesetter.set_line(page_name(number, len(paged.pages)))
         footer.draw(painter, 0, SHEET_HEIGHT - FOOTER - LINE, 0, 1)
+        if paged.is_draft:
+            self._typesetter.set_mark(DRAFT).draw(painter, 0, FOOTER, 0, 1)
         painter.restore()
 
     def _row(self, place: int | None) -> SetRow:
@@ -211,7 +223,12 @@ def page_name(number: int, pages: int) -> str:
 
 def paged(report: PrintedReport, go_on: Callable[[], object] = bool) -> PagedReport:
     """Share a report among pages. This takes a moment for a long one, and may be done in any thread."""
-    return ReportPainter(tuple(rows_of(report))).share_out(go_on)
+    return painter_of(report).share_out(go_on)
+
+
+def painter_of(report: PrintedReport) -> ReportPainter:
+    """Return what draws a report."""
+    return ReportPainter(tuple(rows_of(report)), is_draft=report.is_draft)
 
 
 def draw_rows(painter: QPainter, rows: Sequence[SetRow]) -> None:

@@ -12,8 +12,7 @@ from desktop.office.layout import printable
 from desktop.office.replacing import replacing
 from desktop.report.printed import PrintedReport
 from desktop.ui.jobs import Progress
-from desktop.ui.report_layout import rows_of
-from desktop.ui.report_painter import PER_INCH, ReportPainter
+from desktop.ui.report_painter import PER_INCH, painter_of
 
 PAGE = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
@@ -67,7 +66,7 @@ def pdf_of(report: PrintedReport, progress: Progress, *, author: str, now: datet
 
 
 def _draw(report: PrintedReport, writer: QPdfWriter, progress: Progress) -> None:
-    report_painter = ReportPainter(tuple(rows_of(report)))
+    report_painter = painter_of(report)
     paged = report_painter.share_out(progress.go_on)
     painter = QPainter(writer)
     try:

@@ -1,6 +1,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -227,3 +228,12 @@ def test_cancelled_printing_leaves_no_file(tmp_path: Path) -> None:
         write_pdf(REPORTS[0], tmp_path / "Отчет.pdf", progress, author=AUTHOR, now=NOON)
     QApplication.processEvents()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_page_of_a_draft_is_marked_at_its_right_edge(printed: Print) -> None:
+    report = report_of(*[event(20, f"Вечер {number}") for number in range(4)])
+    pages = pages_of(printed(replace(report, is_draft=True)))
+    marks = [word for page in pages for word in page if word.text == "Черновик"]
+    assert len(marks) == len(pages) > 1
+    assert all(word.top < 60 and word.right > EDGES_IN_POINTS[-1] - 1 for word in marks)
+    assert not any(word.text == "Черновик" for page in pages_of(printed(report)) for word in page)
