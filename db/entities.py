@@ -223,8 +223,10 @@ class Section:
 class Report:
     """A report as kept: its own title, headings and closing row as printed, and its events in stored order.
 
-    `closing` is the merged row on meetings under the events, empty where there is none. Events without a
-    section come first, then those of each section in turn.
+    `closing` is the merged row on meetings under the events, empty where there is none. `nil` is the sentence
+    by which its author says on purpose that nothing was held, empty where nobody does. Events without a
+    section come first, then those of each section in turn. `prepared_at` says since when the present edition
+    is prepared to be sent, and so locked.
     """
 
     id: UUID
@@ -234,6 +236,8 @@ class Report:
     sections: tuple[Section, ...] = ()
     events: tuple[Event, ...] = field(default=(), repr=False)
     version: int = 1
+    nil: str = ""
+    prepared_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from db.places import Surroundings, why_not_here
 
 Row = tuple[Any, ...]
 
-_KEPT = "SELECT id, kind, year, quarter, author, edition, title, closing, version FROM reports"
+_KEPT = "SELECT id, kind, year, quarter, author, edition, title, closing, nil, version FROM reports"
 _SECTIONS = """SELECT id, position, heading, entries, version FROM sections WHERE report_id = ?
     ORDER BY position, id"""
 _EVENTS = """SELECT events.id, events.section_id, events.position,
@@ -70,9 +70,9 @@ def _read(connection: sqlite3.Connection, key: ReportKey) -> Glance | None:
 
 
 def _report(row: Row) -> Report:
-    id, kind, year, quarter, author, edition, title, closing, version = row
+    id, kind, year, quarter, author, edition, title, closing, nil, version = row
     key = ReportKey(ReportKind(kind), Quarter(year, quarter), author, edition)
-    return Report(UUID(id), key, title, closing, version=version)
+    return Report(UUID(id), key, title, closing, version=version, nil=nil)
 
 
 def _section(report_id: UUID, row: Row) -> Section:

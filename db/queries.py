@@ -1,6 +1,7 @@
 """What is read from the store: rows become values before they leave."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,6 +13,7 @@ from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSum
 from db.explanations import Explanation
 from db.journal import Action, ActionKind, CannotReverse, Change, NotKept
 from db.office_parts import KeptPart
+from db.preparations import Preparation
 from db.rows import SHAPES, Entity, to_action, to_key, to_report
 from db.tables import (
     ActionRow,
@@ -19,6 +21,7 @@ from db.tables import (
     EventRow,
     ExplanationRow,
     OfficePartRow,
+    PreparationRow,
     ReportRow,
     SectionRow,
     UserEntryRow,
@@ -78,7 +81,22 @@ def report(session: Session, report_id: UUID) -> Report:
         session, Section, select(SectionRow).where(of_report).order_by(SectionRow.position, SectionRow.id)
     )
     events = _in_stored_order(select(EventRow)).where(EventRow.report_id == report_id)
-    return to_report(row, sections, load(session, Event, events))
+    found = to_report(row, sections, load(session, Event, events))
+    return replace(found, prepared_at=_prepared_at(session, row))
+
+
+def _prepared_at(session: Session, row: ReportRow) -> datetime | None:
+    """Return since when the present edition of a report is prepared to be sent."""
+    last = select(func.max(PreparationRow.prepared_at))
+    return session.scalar(
+        last.where(PreparationRow.report_id == row.id, PreparationRow.edition == row.edition)
+    )
+
+
+def locked(session: Session) -> frozenset[UUID]:
+    """Return the reports whose present edition is prepared to be sent."""
+    present = (PreparationRow.report_id == ReportRow.id, PreparationRow.edition == ReportRow.edition)
+    return frozenset(session.scalars(select(ReportRow.id).where(exists().where(*present))))
 
 
 def event(session: Session, event_id: UUID) -> Event:
@@ -102,11 +120,12 @@ def key(session: Session, report_id: UUID) -> ReportKey | None:
 
 def report_of(session: Session, action: Action) -> UUID | None:
     """Return the report that an action changed, the first one of several; None where it is about none."""
-    found = (_report_of(session, change) for change in action.changes)
+    found = (report_of_change(session, change) for change in action.changes)
     return next(filter(None, found), None)
 
 
-def _report_of(session: Session, change: Change) -> UUID | None:
+def report_of_change(session: Session, change: Change) -> UUID | None:
+    """Return the report that a change is about; None where it is about none."""
     if change.table == ReportRow.__tablename__:
         return change.entity_id
     if said := {**(change.before or {}), **(change.after or {})}.get("report_id"):
@@ -166,6 +185,13 @@ def explanations(session: Session, report_id: UUID) -> list[Explanation]:
     """Return what was answered to the findings on a report."""
     of_report = select(ExplanationRow).where(ExplanationRow.report_id == report_id)
     return load(session, Explanation, of_report.order_by(ExplanationRow.id))
+
+
+def preparations(session: Session, report_id: UUID) -> list[Preparation]:
+    """Return what was prepared of a report to be sent, the latest last."""
+    of_report = select(PreparationRow).where(PreparationRow.report_id == report_id)
+    in_order = (PreparationRow.edition, PreparationRow.prepared_at, PreparationRow.id)
+    return load(session, Preparation, of_report.order_by(*in_order))
 
 
 def actions(session: Session, limit: int) -> list[Action]:

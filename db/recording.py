@@ -9,16 +9,20 @@ from uuid import UUID
 from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from db import search_index
+from db import queries, search_index
 from db.entities import Event, Reading, Report, Section
 from db.explanations import Explanation
 from db.journal import Action, CannotReverse, Change, Record, StaleWrite, difference, joined, stands
 from db.office_parts import KeptPart
+from db.preparations import Preparation, ReportLocked
 from db.queries import batches, load, load_by_id
 from db.reading_rows import DERIVED, PARTS, reading_record
 from db.rows import SHAPES, Entity, part_columns, to_action_row, to_columns
-from db.tables import ActionRow, Base, ChangeRow, EventRow, SectionRow
+from db.tables import ActionRow, Base, ChangeRow, EventRow, ExplanationRow, ReportRow, SectionRow
 from db.user_entries import KeptEntry
+
+_BESIDE = KeptEntry | KeptPart | Explanation | Preparation  # what is removed for good and holds nothing else
+_GUARDED = {row.__tablename__ for row in (ReportRow, SectionRow, EventRow, ExplanationRow)}
 
 
 class Recorder:
@@ -44,7 +48,7 @@ class Recorder:
         self.put(replace(each, binned_at=at) for each in chosen if isinstance(each, Event))
         self._remove_sections([each for each in chosen if isinstance(each, Section)])
         self._remove_reports([each for each in chosen if isinstance(each, Report)])
-        self._delete([each for each in chosen if isinstance(each, KeptEntry | KeptPart | Explanation)])
+        self._delete([each for each in chosen if isinstance(each, _BESIDE)])
 
     def reverse(self, action: Action) -> None:
         """Take back what an action did, its last change first. Raises CannotReverse."""
@@ -107,6 +111,22 @@ class Recorder:
             write(self._session, Base.metadata.tables[table], list(run))
         search_index.follow(self._session.connection(), made)
         self.changes += made
+
+
+def refuse_locked(session: Session, changes: Iterable[Change]) -> None:
+    """Refuse changes of a report that is prepared to be sent; it may only become another edition of itself.
+
+    Raises ReportLocked.
+    """
+    touched = [change for change in changes if change.table in _GUARDED and not _is_other_edition(change)]
+    if not touched or not (locked := queries.locked(session)):
+        return
+    if any(queries.report_of_change(session, change) in locked for change in touched):
+        raise ReportLocked
+
+
+def _is_other_edition(change: Change) -> bool:
+    return bool(change.before) and set(change.after or ()) == {"edition"}
 
 
 def amend(session: Session, action: Action, changes: Sequence[Change], at: datetime) -> Action | None:

@@ -1,7 +1,7 @@
 """Rows and records of the entities: rows are what the database keeps, records what the journal keeps."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -14,6 +14,7 @@ from db.entities import Event, Field, Report, Section, Texts
 from db.explanations import Explanation
 from db.journal import Action, Change, Record
 from db.office_parts import KeptPart
+from db.preparations import Preparation, PreparedFile
 from db.reading_rows import Part, reading_record, to_reading
 from db.report_key import Quarter, ReportKey
 from db.tables import (
@@ -23,13 +24,14 @@ from db.tables import (
     EventRow,
     ExplanationRow,
     OfficePartRow,
+    PreparationRow,
     ReportRow,
     SectionRow,
     UserEntryRow,
 )
 from db.user_entries import KeptEntry
 
-Entity = Report | Section | Event | KeptEntry | KeptPart | Explanation
+Entity = Report | Section | Event | KeptEntry | KeptPart | Explanation | Preparation
 
 
 def to_key(row: ReportRow) -> ReportKey:
@@ -39,7 +41,9 @@ def to_key(row: ReportRow) -> ReportKey:
 
 def to_report(row: ReportRow, sections: Sequence[Section] = (), events: Sequence[Event] = ()) -> Report:
     """Return the report of a row with what stands in it."""
-    return Report(row.id, to_key(row), row.title, row.closing, tuple(sections), tuple(events), row.version)
+    return Report(
+        row.id, to_key(row), row.title, row.closing, tuple(sections), tuple(events), row.version, row.nil
+    )
 
 
 def report_record(report: Report) -> Record:
@@ -53,6 +57,7 @@ def report_record(report: Report) -> Record:
         "edition": report.key.edition,
         "title": report.title,
         "closing": report.closing,
+        "nil": report.nil,
     }
 
 
@@ -155,6 +160,34 @@ def explanation_record(explanation: Explanation) -> Record:
     }
 
 
+def to_preparation(row: PreparationRow) -> Preparation:
+    """Return the preparation of a row."""
+    return Preparation(
+        row.id,
+        row.report_id,
+        row.edition,
+        row.prepared_at,
+        row.prepared_by,
+        tuple(PreparedFile(**each) for each in row.files),
+        row.control_code,
+        row.snapshot,
+        row.version,
+    )
+
+
+def preparation_record(preparation: Preparation) -> Record:
+    """Return the fields of a preparation."""
+    return {
+        "report_id": str(preparation.report_id),
+        "edition": preparation.edition,
+        "prepared_at": preparation.prepared_at.isoformat(),
+        "prepared_by": preparation.prepared_by,
+        "files": [asdict(file) for file in preparation.files],
+        "control_code": preparation.control_code,
+        "snapshot": preparation.snapshot,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How one kind of entity is kept."""
@@ -179,6 +212,7 @@ SHAPES: Mapping[type[Any], Shape] = {
     KeptEntry: Shape(UserEntryRow, to_user_entry, user_entry_record),
     KeptPart: Shape(OfficePartRow, to_part, part_record),
     Explanation: Shape(ExplanationRow, to_explanation, explanation_record),
+    Preparation: Shape(PreparationRow, to_preparation, preparation_record),
 }
 
 _FROM_PLAIN: dict[type, Callable[[str], object]] = {

@@ -25,7 +25,8 @@ from db.journal import Action, ActionKind, CannotReverse, StaleWrite
 from db.lock import Holder, locked
 from db.office_parts import KeptPart
 from db.places import Surroundings, why_not_here
-from db.recording import Recorder, amend, renew
+from db.preparations import Preparation
+from db.recording import Recorder, amend, refuse_locked, renew
 from db.rows import Entity, to_action_row
 from db.search import NO_FILTERS, Filters, Numbers
 from db.upgrade import bring_up_to_date, require_readable
@@ -119,7 +120,7 @@ class Store:
         that it holds.
         `amends` names an action to go on with instead of making another, if nothing was done since; an action
         that has come back to where it began is gone.
-        Raises StaleWrite, DiskFull; then nothing was changed.
+        Raises StaleWrite, ReportLocked, DiskFull; then nothing was changed.
         """
         wanted, unwanted = list(put), list(remove)  # here, since working them out may read from the store
         amended = self.next_to_undo() if amends else None
@@ -127,6 +128,7 @@ class Store:
             recorder = Recorder(session)
             recorder.put(wanted)
             recorder.remove(unwanted, self._clock())
+            refuse_locked(session, recorder.changes)
             goes_on = amended and (amended.id, amended.number) == (amends, queries.last_number(session))
             if recorder.changes and amended and goes_on:
                 done = amend(session, amended, recorder.changes, self._clock())
@@ -167,6 +169,7 @@ class Store:
             recorder.reverse(action)
         except IntegrityError as error:  # something refers to what would go, or its key is taken
             raise CannotReverse(action.label) from error
+        refuse_locked(session, recorder.changes)
         return self._journal(session, recorder, kind, action.label, action.id)
 
     def _journal(
@@ -310,6 +313,11 @@ class Store:
         """Return what its author has answered to the findings on a report."""
         with self._reading() as session:
             return queries.explanations(session, report_id)
+
+    def preparations(self, report_id: UUID) -> list[Preparation]:
+        """Return what was prepared of a report to be sent, the latest last."""
+        with self._reading() as session:
+            return queries.preparations(session, report_id)
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:

@@ -66,6 +66,7 @@ class Base(DeclarativeBase):
         datetime: UtcTime(),
         dict[str, Any]: JSON(none_as_null=True),
         list[str]: JSON(),
+        list[dict[str, str]]: JSON(),
         list[int]: JSON(none_as_null=True),
         list[list[int]]: JSON(none_as_null=True),
         list[dict[str, Any]]: JSON(none_as_null=True),
@@ -95,6 +96,7 @@ class ReportRow(Base):
     edition: Mapped[int]
     title: Mapped[str] = _text()
     closing: Mapped[str] = _text()
+    nil: Mapped[str] = _text()
 
 
 class SectionRow(Base):
@@ -218,6 +220,21 @@ class ExplanationRow(Base):
     field: Mapped[str] = mapped_column(String(16))
     value_hash: Mapped[str] = mapped_column(String(64))
     text: Mapped[str] = _text()
+
+
+class PreparationRow(Base):
+    """What was prepared to be sent. It outlives its report, which may come back."""
+
+    __tablename__ = "preparations"
+    __table_args__ = (Index(None, "report_id", "edition"),)
+
+    report_id: Mapped[UUID]
+    edition: Mapped[int]
+    prepared_at: Mapped[datetime]
+    prepared_by: Mapped[str] = _text()
+    files: Mapped[list[dict[str, str]]]
+    control_code: Mapped[str] = mapped_column(String(16))
+    snapshot: Mapped[str] = _text()
 
 
 class OfficePartRow(Base):
