@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,9 @@ HEADINGS = ("№", "Наименование мероприятия", "Мест�
 FAIR = Texts("Ярмарка ремесел", "г. Полевск", "4 мая 2025 года", "Показ изделий", "Мастера двух городов")
 CHESS = Texts("Турнир по шахматам", "г. Озерск", "май 2025 года", "Сыграно 7 туров", "48 человек")
 TITLE = "Отчет о мероприятиях в международной сфере во II квартале 2025 года"
+
+
+SheetState = Literal["visible", "hidden", "veryHidden"]
 
 
 def section(heading: str, *texts: Texts) -> PrintedSection:
@@ -186,7 +190,7 @@ def test_dates_may_be_counted_from_1904(book: Workbook, sheet: Worksheet, target
     assert texts_of(read_xlsx(target))[0].period == "14 мая 2025 года"
 
 
-def add_sheet(book: Workbook, name: str, *texts: Texts, state: str = "visible") -> Worksheet:
+def add_sheet(book: Workbook, name: str, *texts: Texts, state: SheetState = "visible") -> Worksheet:
     sheet: Worksheet = book.create_sheet(name)
     sheet.sheet_state = state
     sheet.append(HEADINGS)
