@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from desktop.office.bookmarks import Marks
 from desktop.office.docx_accept import accept
 from desktop.office.docx_names import BODY, DOCUMENT, PARAGRAPH, TABLE, w
 from desktop.office.docx_numbering import Numbering, number_by_styles
@@ -83,7 +84,7 @@ class _Document:
     def blocks(self) -> Iterator[Block]:
         """Yield paragraphs and tables in their order, then hidden text, margins and notes."""
         body = self._root.find(BODY)
-        reader = RowReader(self._flow)
+        reader, marks = RowReader(self._flow), Marks()
         hidden: list[Paragraph] = []
         paragraphs = tables = 0
         for element in body if body is not None else ():
@@ -97,7 +98,7 @@ class _Document:
                 rows = []
                 for number, cells in enumerate(reader.read(element), 1):
                     where = f"таблица {tables}, строка {number}"
-                    rows.append(Row(cells, where))
+                    rows.append(Row(cells, where, marks.event_id(reader.bookmarks)))
                     hidden += self._aside(where)
                 yield Table(tuple(rows), max((_width(row) for row in rows), default=0))
         yield from hidden

@@ -14,6 +14,7 @@ from desktop.office.docx_names import (
     NUMBERING,
     PARAGRAPH,
     ROW,
+    TABLE,
     TEXT,
     TEXT_BOX,
     VAL,
@@ -161,9 +162,15 @@ def _visible(text: str) -> str:
 
 
 class RowReader:
-    """Reads the rows of a table; the place of a cell in the grid follows from those before it."""
+    """Reads the rows of a table; the place of a cell in the grid follows from those before it.
+
+    `bookmarks` are the names of those that begin in the row read last.
+    """
 
     def __init__(self, flow: Flow) -> None:
+        self.bookmarks: list[str] = []
+        self._here: list[str] = []
+        self._ahead: list[str] = []  # they stand between two rows and belong to the lower one
         self._flow = flow
         handlers = flow.handlers | {
             CELL: self._cell,
@@ -172,6 +179,7 @@ class RowReader:
             w("vMerge"): self._merges,
             w("cellMerge"): self._merges,
             w("hMerge"): self._goes_on,
+            w("bookmarkStart"): self._bookmark,
         }
         self._handlers: Final = handlers
         self._start()
@@ -199,6 +207,7 @@ class RowReader:
         self._close()
         cells = tuple(self._cells)
         self._start()
+        self.bookmarks, self._here, self._ahead = self._here, self._ahead, []
         return cells
 
     def _cell(self, _: Element) -> None:
@@ -229,6 +238,11 @@ class RowReader:
     def _goes_on(self, element: Element) -> None:
         """Take a cell into the one before it: so programs older than the grid merged them."""
         self._attached = element.get(VAL, "continue") == "continue"
+
+    def _bookmark(self, element: Element) -> None:
+        parent = element.getparent()
+        is_between = parent is not None and parent.tag == TABLE
+        (self._ahead if is_between else self._here).append(element.get(w("name"), ""))
 
 
 def _count(element: Element, least: int) -> int:

@@ -1,6 +1,7 @@
 """What every reader of files makes and `recognise` understands: paragraphs and tables, free of any format."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; `where` names its place in the file in Russian («таблица 1, строка 7»)."""
+    """A row of a table; `where` names its place in the file in Russian («таблица 1, строка 7»).
+
+    `id` is that of the event for which the program wrote it, where a mark of the row tells.
+    """
 
     cells: tuple[Cell, ...]
     where: str
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from db.entities import Field, Texts
 from db.errors import AppError
@@ -49,10 +50,12 @@ class _Event:
 
     texts: dict[Field, str]
     where: str
+    id: UUID | None
 
     def printed(self) -> PrintedRow:
         """Return the row as it stands now."""
-        return PrintedRow(Texts(**{name.value: text for name, text in self.texts.items()}), self.where)
+        texts = Texts(**{name.value: text for name, text in self.texts.items()})
+        return PrintedRow(texts, self.where, id=self.id)
 
 
 @dataclass(slots=True)
@@ -176,7 +179,7 @@ class _Draft:
             self._go_on_in(cells.section)
         if not self._sections:
             self._sections.append(_Section(""))
-        self._sections[-1].events.append(_Event(inherited | cells.texts, row.where))
+        self._sections[-1].events.append(_Event(inherited | cells.texts, row.where, row.id))
 
     def _read_alone(self, paragraph: Paragraph, *, otherwise: Callable[[Paragraph], None]) -> None:
         """Place a text that stands for itself, in a row or outside of the tables."""

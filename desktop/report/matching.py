@@ -6,8 +6,10 @@ events. What distinguishes texts decides: names in quotes, ordinals and other nu
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from uuid import UUID
 
 from db.entities import Field, Texts
 from db.folding import fold, key
@@ -16,6 +18,7 @@ _QUOTED = re.compile(r"«([^«»]+)")
 _NUMBER = re.compile(r"\b(?:\d+|[IVXLC]{1,7})\b")
 _WORD = re.compile(r"\w{3,}")
 _ENOUGH = 50  # per cent of the weight must agree for two rows to be one event
+_ANYTHING = 25  # an edit leaves more: the place and a few words are common to many events
 # The short fields first: most rows are told apart by them, and the long ones need not be compared.
 _WEIGHTS = {
     Field.TITLE: 35,
@@ -25,6 +28,7 @@ _WEIGHTS = {
     Field.CONTENT: 20,
 }
 _BESIDE_TITLE = tuple(name for name in Field if name is not Field.TITLE)
+_NOTHING_KNOWN: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,24 @@ class _Marks:
     folded: dict[Field, str]
 
 
-def match(old: Sequence[Texts], new: Sequence[Texts]) -> tuple[Pair, ...]:
-    """Pair the events of two versions of a report: the new one's in its order, then those that are gone."""
-    partner: dict[int, int] = {}  # new -> old
+def by_id(old: Sequence[UUID | None], new: Sequence[UUID | None]) -> dict[int, int]:
+    """Return which new events are which old ones by their ids; of two with one id it is the first."""
+    places = {event_id: o for o, event_id in enumerate(old) if event_id}
+    found: dict[int, int] = {}
+    for n, event_id in enumerate(new):
+        if event_id and (o := places.pop(event_id, None)) is not None:
+            found[n] = o
+    return found
+
+
+def match(
+    old: Sequence[Texts], new: Sequence[Texts], known: Mapping[int, int] = _NOTHING_KNOWN
+) -> tuple[Pair, ...]:
+    """Pair the events of two versions of a report: the new one's in its order, then those that are gone.
+
+    `known` says of new ones which old ones they are, see `by_id`; the others are told by their texts.
+    """
+    partner = dict(known)  # new -> old
     for sameness in (_all_texts, _folded_texts):
         for olds, news in _same(old, new, partner, sameness):
             partner.update(zip(news, olds, strict=False))  # of several equal rows the first with the first
@@ -92,6 +111,12 @@ def _same(
         if n not in partner:
             waiting[sameness(texts)][1].append(n)
     yield from waiting.values()
+
+
+def are_strangers(one: Texts, other: Texts) -> bool:
+    """Say whether hardly anything of two events agrees: then one was written over the other."""
+    mine, theirs = _marks(one), _marks(other)
+    return sum(weight * _agreement(mine, theirs, name) for name, weight in _WEIGHTS.items()) < _ANYTHING
 
 
 def _pair_alike(old: Sequence[Texts], new: Sequence[Texts], partner: dict[int, int]) -> None:
