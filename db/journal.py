@@ -55,7 +55,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a person did in one go. `reverses` is the action that this one took back, by undo or by redo."""
+    """What a person did in one go.
+
+    `reverses` is the action that this one took back, by undo or by redo. `details` are what else is kept of
+    it: which files came in, which reception was taken back.
+    """
 
     id: UUID
     number: int
@@ -65,6 +69,7 @@ class Action:
     at: datetime
     reverses: UUID | None = None
     changes: tuple[Change, ...] = field(default=(), repr=False)
+    details: Record | None = None
 
 
 class StaleWrite(AppError):

@@ -199,6 +199,22 @@ def actions(session: Session, limit: int) -> list[Action]:
     return _actions(session, select(ActionRow).order_by(ActionRow.number.desc()).limit(limit))
 
 
+def action(session: Session, action_id: UUID) -> Action:
+    """Return an action with its changes. Raises NotKept."""
+    if found := _latest(session, ActionRow.id == action_id):
+        return found
+    raise NotKept
+
+
+def touched(session: Session, changes: Sequence[Change]) -> dict[UUID, Entity]:
+    """Return the entities of some changes as they are kept now; those that are gone are left out."""
+    found: dict[UUID, Entity] = {}
+    for kind, shape in SHAPES.items():
+        ids = [change.entity_id for change in changes if change.table == shape.name]
+        found |= load_by_id(session, kind, ids)
+    return found
+
+
 def history(session: Session, entity_id: UUID) -> list[Action]:
     """Return the actions that changed an entity, the latest first, with none but its own changes."""
     query = select(ActionRow).join(ActionRow.changes).where(ChangeRow.entity_id == entity_id)
@@ -242,9 +258,7 @@ def to_undo(session: Session, action_id: UUID) -> Action:
 
     Raises NotKept, CannotReverse.
     """
-    found = _latest(session, ActionRow.id == action_id)
-    if found is None:
-        raise NotKept
+    found = action(session, action_id)
     while later := _latest(session, ActionRow.reverses == found.id):
         found = later
     if found.kind is ActionKind.UNDO:

@@ -15,7 +15,7 @@ from db.explanations import Explanation
 from db.journal import Action, CannotReverse, Change, Record, StaleWrite, difference, joined, stands
 from db.office_parts import KeptPart
 from db.preparations import Preparation, ReportLocked
-from db.queries import batches, load, load_by_id
+from db.queries import batches, load, load_by_id, touched
 from db.reading_rows import DERIVED, PARTS, reading_record
 from db.rows import SHAPES, Entity, part_columns, to_action_row, to_columns
 from db.tables import ActionRow, Base, ChangeRow, EventRow, ExplanationRow, ReportRow, SectionRow
@@ -52,7 +52,7 @@ class Recorder:
 
     def reverse(self, action: Action) -> None:
         """Take back what an action did, its last change first. Raises CannotReverse."""
-        kept = self._touched(action.changes)
+        kept = touched(self._session, action.changes)
         states = {each.id: SHAPES[type(each)].to_record(each) for each in kept.values()}
         versions = self._versions([change.entity_id for change in action.changes], kept)
         inverse = []
@@ -86,14 +86,6 @@ class Recorder:
         for kind, group in _by_kind(entities):
             kept = load_by_id(self._session, kind, _ids(group))
             self._make(_removing(kept.get(each.id), each) for each in group)
-
-    def _touched(self, changes: Sequence[Change]) -> dict[UUID, Entity]:
-        """Return the entities of some changes as they are kept now; those that are gone are left out."""
-        touched: dict[UUID, Entity] = {}
-        for kind, shape in SHAPES.items():
-            ids = [change.entity_id for change in changes if change.table == shape.name]
-            touched |= load_by_id(self._session, kind, ids)
-        return touched
 
     def _versions(self, ids: Sequence[UUID], kept: Mapping[UUID, Entity]) -> dict[UUID, int]:
         """Return the last version of each entity, 0 where there was none; versions outlive a removal."""

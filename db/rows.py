@@ -256,7 +256,9 @@ def to_action(row: ActionRow) -> Action:
         Change(one.entity_table, one.entity_id, one.entity_version, one.before, one.after)
         for one in row.changes
     )
-    return Action(row.id, row.number, row.kind, row.label, row.owner, row.at, row.reverses, changes)
+    return Action(
+        row.id, row.number, row.kind, row.label, row.owner, row.at, row.reverses, changes, row.details
+    )
 
 
 def to_action_row(action: Action) -> ActionRow:
@@ -269,6 +271,7 @@ def to_action_row(action: Action) -> ActionRow:
         owner=action.owner,
         at=action.at,
         reverses=action.reverses,
+        details=action.details,
         changes=[_to_change_row(action.id, place, change) for place, change in enumerate(action.changes)],
     )
 

@@ -21,11 +21,12 @@ from db.entities import Event, Partner, Quarter, Reading, Report, ReportKey, Rep
 from db.explanations import Explanation
 from db.folder import FILE_NAME
 from db.found import Found
-from db.journal import Action, ActionKind, CannotReverse, StaleWrite
+from db.journal import Action, ActionKind, CannotReverse, Record, StaleWrite
 from db.lock import Holder, locked
 from db.office_parts import KeptPart
 from db.places import Surroundings, why_not_here
 from db.preparations import Preparation
+from db.receptions import Receptions
 from db.recording import Recorder, amend, refuse_locked, renew
 from db.rows import Entity, to_action_row
 from db.search import NO_FILTERS, Filters, Numbers
@@ -65,6 +66,7 @@ class Store:
         self._writer = Lock()
         self._written = 0  # how often something was written, or was begun to be
         self._next: Reversible | None = None
+        self.receptions = Receptions(self._reading, self._writing, self._taken_back, self._journal)
 
     @classmethod
     def open(cls, folder: Path, owner: str, clock: Clock, *, read_only: bool = False) -> Self:
@@ -112,6 +114,7 @@ class Store:
         remove: Iterable[Entity] = (),
         *,
         amends: UUID | None = None,
+        details: Record | None = None,
     ) -> Action | None:
         """Keep `put` and remove `remove` as one action; None if that changes nothing.
 
@@ -119,7 +122,7 @@ class Store:
         put with `binned_at=None`; a removed section leaves its events in the report; a report goes with all
         that it holds.
         `amends` names an action to go on with instead of making another, if nothing was done since; an action
-        that has come back to where it began is gone.
+        that has come back to where it began is gone. `details` are what else is kept of it.
         Raises StaleWrite, ReportLocked, DiskFull; then nothing was changed.
         """
         wanted, unwanted = list(put), list(remove)  # here, since working them out may read from the store
@@ -133,7 +136,7 @@ class Store:
             if recorder.changes and amended and goes_on:
                 done = amend(session, amended, recorder.changes, self._clock())
             else:
-                done = self._journal(session, recorder, ActionKind.DO, label)
+                done = self._journal(session, recorder, ActionKind.DO, label, details=details)
             if done:
                 session.info[_NEXT] = done, None
             return done
@@ -164,23 +167,30 @@ class Store:
             return action and self._reverse(session, action, ActionKind.REDO)
 
     def _reverse(self, session: Session, action: Action, kind: ActionKind) -> Action | None:
+        return self._journal(session, self._taken_back(session, action), kind, action.label, action.id)
+
+    def _taken_back(self, session: Session, action: Action) -> Recorder:
         recorder = Recorder(session)
         try:
             recorder.reverse(action)
         except IntegrityError as error:  # something refers to what would go, or its key is taken
             raise CannotReverse(action.label) from error
         refuse_locked(session, recorder.changes)
-        return self._journal(session, recorder, kind, action.label, action.id)
+        return recorder
 
     def _journal(
-        self, session: Session, recorder: Recorder, kind: ActionKind, label: str, reverses: UUID | None = None
+        self,
+        session: Session,
+        recorder: Recorder,
+        kind: ActionKind,
+        label: str,
+        reverses: UUID | None = None,
+        details: Record | None = None,
     ) -> Action | None:
         if not recorder.changes:
             return None
-        number = queries.last_number(session) + 1
-        action = Action(
-            uuid4(), number, kind, label, self._owner, self._clock(), reverses, tuple(recorder.changes)
-        )
+        number, changes = queries.last_number(session) + 1, tuple(recorder.changes)
+        action = Action(uuid4(), number, kind, label, self._owner, self._clock(), reverses, changes, details)
         session.add(to_action_row(action))
         return action
 

@@ -258,6 +258,7 @@ class ActionRow(Base):
     owner: Mapped[str] = _text()
     at: Mapped[datetime]
     reverses: Mapped[UUID | None] = mapped_column(ForeignKey("actions.id"), index=True)
+    details: Mapped[dict[str, Any] | None]
 
     changes: Mapped[list["ChangeRow"]] = relationship(lazy="raise", order_by="ChangeRow.position")
 

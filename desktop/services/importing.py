@@ -1,10 +1,10 @@
-"""A report file goes into the store: read, planned, shown, kept in one transaction with a backup before.
+"""Report files go into the store: read, planned, shown, kept in one transaction with a backup before.
 
 Nothing is dropped silently: what could not be read stands in the plan with its place.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -14,7 +14,9 @@ from db.dictionaries.entries import Author
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Report, ReportKey, ReportKind, Section
 from db.errors import AppError
+from db.journal import Record
 from db.positions import spread
+from db.receptions import FILES
 from db.store import Store
 from desktop.office.convert import read_report
 from desktop.report.headings import recognise_heading
@@ -23,6 +25,7 @@ from desktop.report.matching import Pair, match
 from desktop.report.morphology import Morphology
 from desktop.report.printed import Identity, PrintedReport, PrintedRow
 from desktop.report.reading import Reader
+from desktop.report.wording import plural
 from desktop.services.exporting import as_printed
 from desktop.services.naming import KIND_NAMES
 
@@ -54,7 +57,8 @@ class ImportPlan:
     """What a file holds and what keeping it would change.
 
     `around` names what else differs from the report that is kept: title, sections, order, closing row.
-    `action` is how the journal calls it, where it comes from no file.
+    `action` is how the journal calls it, where it comes from no file. `entries` are what headings stand for
+    that the dictionaries do not know, as a person has said.
     """
 
     source: Path
@@ -64,6 +68,7 @@ class ImportPlan:
     rows: tuple[PlannedRow, ...]
     around: tuple[str, ...] = ()
     action: str = ""
+    entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def changes_nothing(self) -> bool:
@@ -135,28 +140,72 @@ def keep(
     go_on: Callable[[], object] = bool,
     reader: Reader | None = None,
 ) -> None:
-    """Carry the plan out: a backup first, then one transaction, which is one action of the journal.
+    """Carry one plan out, see `keep_all`."""
+    keep_all(store, dictionaries, [plan], new_id, lambda _: go_on(), reader)
+
+
+def keep_all(
+    store: Store,
+    dictionaries: Dictionaries,
+    plans: Sequence[ImportPlan],
+    new_id: Callable[[], UUID] = uuid4,
+    reached: Callable[[float], object] = bool,
+    reader: Reader | None = None,
+) -> None:
+    """Carry plans out, each of another report: a backup first, then one transaction, which is one action.
 
     Events and headings that are known keep their ids; the order is the file's; what is gone goes to the bin.
-    `go_on` is called right before the transaction and stops everything by raising. `reader` is the one
-    of the program, where it has one already.
+    `reached` is told how much is done, last right before the transaction, and stops everything by raising.
+    `reader` is the one of the program, where it has one already.
     Raises AppError; then the store is as it was.
     """
+    by_whom = reader or Reader(dictionaries, Morphology())
+    put: list[Report | Section | Event] = []
+    remove: list[Section | Event] = []
+    for done, plan in enumerate(plans):
+        reached(done / len(plans))
+        wanted, unwanted = _to_keep(plan, dictionaries, by_whom, new_id)
+        put += wanted
+        remove += unwanted
+    store.back_up(Reason.IMPORT)
+    reached(1)
+    store.commit(_label(plans), put, remove, details={FILES: [_told(plan) for plan in plans]})
+
+
+def _to_keep(
+    plan: ImportPlan, dictionaries: Dictionaries, reader: Reader, new_id: Callable[[], UUID]
+) -> tuple[list[Report | Section | Event], list[Section | Event]]:
+    """Return what a plan comes to: what is to be kept, and what is to go."""
     old = plan.kept or Report(new_id(), plan.key, plan.printed.title)
     report = replace(old, title=plan.printed.title, closing=plan.printed.closing)
     sections = _sections(plan, old, dictionaries, new_id)
-    events = _events(plan, report.id, sections, reader or Reader(dictionaries, Morphology()), new_id)
+    events = _events(plan, report.id, sections, reader, new_id)
     staying = {section.id for section in sections.values()}
-    store.back_up(Reason.IMPORT)
-    go_on()
-    store.commit(
-        plan.action or f"прием файла «{plan.source.name}»",
-        put=[report, *sections.values(), *events],
-        remove=[
-            *(row.kept for row in plan.rows if row.state is State.GONE and row.kept),
-            *(section for section in old.sections if section.id not in staying),
-        ],
-    )
+    gone = [row.kept for row in plan.rows if row.state is State.GONE and row.kept]
+    return [report, *sections.values(), *events], [
+        *gone,
+        *(section for section in old.sections if section.id not in staying),
+    ]
+
+
+def _label(plans: Sequence[ImportPlan]) -> str:
+    """Return how the journal calls it."""
+    first = plans[0]
+    if len(plans) == 1:
+        return first.action or f"прием файла «{first.source.name}»"
+    return f"прием {len(plans)} {plural(len(plans), 'файла', 'файлов', 'файлов')}"
+
+
+def _told(plan: ImportPlan) -> Record:
+    """Return what the log says of a file."""
+    return {
+        "name": plan.source.name,
+        "kind": plan.key.kind.value,
+        "quarter": str(plan.key.quarter),
+        "author": plan.key.author,
+        **{state.name.lower(): plan.count(state) for state in State},
+        "unread": len(plan.printed.unread),
+    }
 
 
 def _sections(
@@ -168,8 +217,9 @@ def _sections(
     sections = {}
     for place, (each, position) in enumerate(zip(printed, spread(len(printed)), strict=True)):
         if each.heading:
-            entries = recognise_heading(each.heading, plan.key.kind, plan.key.quarter, dictionaries)
             section = known.pop(each.heading, None) or Section(new_id(), old.id, position, each.heading)
+            read = recognise_heading(each.heading, plan.key.kind, plan.key.quarter, dictionaries)
+            entries = plan.entries.get(each.heading) or read or section.entries  # a person's choice stays
             sections[place] = replace(section, position=position, entries=entries)
     return sections
 
@@ -190,6 +240,7 @@ def _events(
         event = known.get(number) or Event(new_id(), report_id, section_id, position, row.texts)
         sphere = row.sphere or event.sphere  # documents do not say it
         taken = replace(event, section_id=section_id, position=position, texts=row.texts, sphere=sphere)
+        taken = replace(taken, institution=row.institution or event.institution)
         is_as_kept = event.reading is not None and event.texts == row.texts
         events.append(taken if is_as_kept else reader.renewed(taken, plan.key.quarter))
     return events
