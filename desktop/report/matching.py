@@ -18,6 +18,7 @@ _QUOTED = re.compile(r"«([^«»]+)")
 _NUMBER = re.compile(r"\b(?:\d+|[IVXLC]{1,7})\b")
 _WORD = re.compile(r"\w{3,}")
 _ENOUGH = 50  # per cent of the weight must agree for two rows to be one event
+_MOST_COMPARED = 400_000  # pairs, two seconds' worth: among more that differ likeness would tell nothing
 _ANYTHING = 25  # an edit leaves more: the place and a few words are common to many events
 # The short fields first: most rows are told apart by them, and the long ones need not be compared.
 _WEIGHTS = {
@@ -122,6 +123,8 @@ def are_strangers(one: Texts, other: Texts) -> bool:
 def _pair_alike(old: Sequence[Texts], new: Sequence[Texts], partner: dict[int, int]) -> None:
     """Pair what is left, the likest first."""
     met = set(partner.values())
+    if (len(old) - len(met)) * (len(new) - len(partner)) > _MOST_COMPARED:
+        return
     left = {o: _marks(texts) for o, texts in enumerate(old) if o not in met}
     right = {n: _marks(texts) for n, texts in enumerate(new) if n not in partner}
     found = sorted(_candidates(left, right), reverse=True)

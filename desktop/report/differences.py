@@ -1,0 +1,76 @@
+"""What differs between two files of one report, event by event and field by field."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from db.entities import Field
+from desktop.report.carried import Difference, Edit
+from desktop.report.matching import Pair
+from desktop.report.printed import PrintedReport, PrintedRow
+
+
+def differences(old: PrintedReport, new: PrintedReport, pairs: Sequence[Pair]) -> tuple[Difference, ...]:
+    """Return what is other in the new report; `pairs` say which event is which, see `matching.match`."""
+    return (*_around(old, new), *_sections(old, new), *_events(old, new, pairs))
+
+
+def _around(old: PrintedReport, new: PrintedReport) -> Iterator[Difference]:
+    if old.title != new.title:
+        yield Difference(Edit.TITLE, old.title, new.title)
+    if old.closing != new.closing:
+        yield Difference(Edit.CLOSING, old.closing, new.closing)
+
+
+def _sections(old: PrintedReport, new: PrintedReport) -> Iterator[Difference]:
+    before, after = (
+        Counter(section.heading for section in report.sections if section.heading) for report in (old, new)
+    )
+    yield from (Difference(Edit.SECTION_REMOVED, before=heading) for heading in (before - after).elements())
+    yield from (Difference(Edit.SECTION_ADDED, after=heading) for heading in (after - before).elements())
+
+
+def _events(old: PrintedReport, new: PrintedReport, pairs: Sequence[Pair]) -> Iterator[Difference]:
+    before, after = _headed(old), _headed(new)
+    renamed = {section.heading for section in old.sections} ^ {section.heading for section in new.sections}
+    moved = out_of_order([pair.old for pair in pairs if pair.new is not None and pair.old is not None])
+    for pair in pairs:
+        if pair.new is None and pair.old is not None:
+            yield Difference(Edit.REMOVED, was=pair.old + 1, event=before[pair.old][1].texts.title)
+        elif pair.new is not None and pair.old is None:
+            yield Difference(Edit.ADDED, number=pair.new + 1, event=after[pair.new][1].texts.title)
+        elif pair.new is not None and pair.old is not None:
+            heading, row = before[pair.old]
+            yield from _changes(row, after[pair.new][1], pair.old + 1, pair.new + 1)
+            place = heading, after[pair.new][0]
+            is_elsewhere = place[0] != place[1] and not (set(place) <= renamed)
+            if is_elsewhere or pair.old in moved:
+                yield Difference(Edit.MOVED, *place, pair.old + 1, pair.new + 1, row.texts.title)
+
+
+def _changes(old: PrintedRow, new: PrintedRow, was: int, number: int) -> Iterator[Difference]:
+    for field in Field:
+        before, after = old.texts[field], new.texts[field]
+        if before != after:
+            yield Difference(Edit.CHANGED, before, after, was, number, old.texts.title, field)
+
+
+def _headed(report: PrintedReport) -> list[tuple[str, PrintedRow]]:
+    """Return the rows of a report, each with the heading under which it stands."""
+    return [(section.heading, row) for section in report.sections for row in section.rows]
+
+
+def out_of_order(places: Sequence[int]) -> set[int]:
+    """Return the fewest places without which the others follow one another in order."""
+    ends: list[int] = []  # by how many follow one another, the least place with which so many end
+    before: dict[int, int | None] = {}
+    for place in places:
+        length = bisect_left(ends, place)
+        before[place] = ends[length - 1] if length else None
+        ends[length : length + 1] = [place]
+    moved = set(places)
+    last = ends[-1] if ends else None
+    while last is not None:
+        moved.discard(last)
+        last = before[last]
+    return moved
