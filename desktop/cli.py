@@ -150,6 +150,8 @@ def _check(parser: Parser) -> None:
         "--today", metavar="ДАТА", type=_day, help="на какой день проверить, например 2025-03-20"
     )
     parser.options.add_argument("--json", action="store_true", help="для других программ")
+    where = "где лежит хранилище: проверка идет по его справочникам и по настройкам управления"
+    _data_folder(parser, where)
 
 
 def _files(parser: Parser) -> None:
@@ -172,11 +174,9 @@ def _which_report(parser: Parser, *, required: bool) -> None:
     )
 
 
-def _data_folder(parser: Parser) -> None:
+def _data_folder(parser: Parser, what_for: str = "где лежит хранилище") -> None:
     # A subcommand's own default would undo what was said in front of it.
-    parser.options.add_argument(
-        "--data-dir", type=_folder, metavar="ПАПКА", default=SUPPRESS, help="где лежит хранилище"
-    )
+    parser.options.add_argument("--data-dir", type=_folder, metavar="ПАПКА", default=SUPPRESS, help=what_for)
 
 
 def _folder(text: str) -> Path:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the store costs 300 ms to import, the rest 60: only the com
     from db.entities import ReportSummary
     from db.store import Store
     from desktop.report.printed import Identity, PrintedReport
+    from desktop.services.office_settings import OfficeSettings
 
 Command = Callable[[Namespace], int]
 
@@ -134,16 +135,17 @@ def _kept(folder: Path) -> "list[ReportSummary]":
 
 
 def check(given: Namespace) -> int:
-    """Print what the rules find in report files; the store is not touched."""
+    """Print what the rules find in report files, by what the office has set; the store is not touched."""
     from desktop.report.checks.finding import Severity
     from desktop.report.morphology import Morphology
     from desktop.report.reading import Reader
     from desktop.services.checking import check_files
     from desktop.services.finding_lines import as_json, file_lines
 
-    reader = Reader(bootstrap.load_dictionaries(), Morphology())
+    office, dictionaries = _set_by_office(_folder(given))
+    reader = Reader(dictionaries, Morphology(), office.window)
     today = given.today or bootstrap.now().astimezone().date()
-    files = check_files(given.files, given.previous, reader, today)
+    files = check_files(given.files, given.previous, reader, today, office)
     if given.json:
         print(json.dumps(as_json(files), ensure_ascii=False, indent=1))
     else:
@@ -152,6 +154,19 @@ def check(given: Namespace) -> int:
             _told_of_unread(file.printed)
     has_errors = any(each.severity is Severity.ERROR for file in files for each in file.findings)
     return LEFT_TO_SEE_TO if has_errors else DONE
+
+
+def _set_by_office(folder: Path) -> "tuple[OfficeSettings, Dictionaries]":
+    """Return the settings and dictionaries that a folder keeps, the usual ones where it keeps none."""
+    from db.upgrade import NoStore
+    from desktop.services.office_settings import USUAL, office_settings
+
+    try:
+        with closing(bootstrap.open_store(folder, read_only=True)) as store:
+            settings = office_settings(store.office_parts())
+            return settings, bootstrap.load_dictionaries(store.user_entries())
+    except NoStore:
+        return USUAL, bootstrap.load_dictionaries()
 
 
 def print_rules(given: Namespace) -> int:

@@ -12,9 +12,10 @@ from desktop.report.checks.context import Context, Surroundings
 from desktop.report.checks.finding import Finding
 from desktop.report.checks.running import check
 from desktop.report.identity import identify
-from desktop.report.place_style import place_style
+from desktop.report.place_style import PlaceStyle, place_style
 from desktop.report.printed import PrintedReport
 from desktop.report.reading import Reader
+from desktop.services.office_settings import USUAL, OfficeSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,30 @@ class CheckedFile:
 
 
 def check_files(
-    files: Sequence[Path], previous: Sequence[Path], reader: Reader, today: date
+    files: Sequence[Path],
+    previous: Sequence[Path],
+    reader: Reader,
+    today: date,
+    office: OfficeSettings = USUAL,
 ) -> list[CheckedFile]:
-    """Check files as if they were to be sent today. Raises AppError: a file cannot be read as a report."""
+    """Check files as if they were to be sent today, by what the office has set.
+
+    Raises AppError: a file cannot be read as a report.
+    """
     read = [_read(path, reader) for path in dict.fromkeys(files)]
     reports = [report for _, _, report in read]
     before = [_read(path, reader)[2] for path in dict.fromkeys(previous) if path not in files]
-    around = Surroundings(reader, today, earlier=_newest_first(before), is_leaving=True)
+    around = Surroundings(
+        reader,
+        today,
+        earlier=_newest_first(before),
+        is_leaving=True,
+        window=office.window,
+        rules=office.rules,
+    )
     return [
-        CheckedFile(path, printed, report, _found(report, around, reports)) for path, printed, report in read
+        CheckedFile(path, printed, report, _found(report, around, reports, office.place_style))
+        for path, printed, report in read
     ]
 
 
@@ -54,8 +70,11 @@ def _newest_first(reports: Iterable[CheckedReport]) -> tuple[CheckedReport, ...]
 
 
 def _found(
-    report: CheckedReport, around: Surroundings, reports: Sequence[CheckedReport]
+    report: CheckedReport,
+    around: Surroundings,
+    reports: Sequence[CheckedReport],
+    style: PlaceStyle | None,
 ) -> tuple[Finding, ...]:
     beside = tuple(other for other in reports if other is not report)
-    style = place_style(event.texts.place for event in report.events)
+    style = style or place_style(event.texts.place for event in report.events)
     return check(Context(report, replace(around, beside=beside, place_style=style))).findings

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from db.entities import ReportKind
 from db.folding import fold
 from desktop.report.checks.checked import CheckedReport
 from desktop.report.checks.finding import Finding, Fix, Severity, Spot
@@ -12,12 +11,8 @@ from desktop.report.checks.rule import Rule
 from desktop.report.wording import plural
 from desktop.services.checking import CheckedFile
 from desktop.services.naming import FIELD_NAMES
+from desktop.services.rule_settings import SEVERITY_NAMES, off_words
 
-SEVERITY_NAMES = {
-    Severity.ERROR: "ошибка",
-    Severity.EXPLAIN: "требует пояснения",
-    Severity.REMARK: "совет",
-}
 _HEADINGS = {
     Severity.ERROR: "Ошибки",
     Severity.EXPLAIN: "Требуют пояснения",
@@ -97,17 +92,11 @@ def _fix_as_json(fix: Fix | None) -> dict[str, str] | None:
     return None if fix is None else {"before": fix.before, "after": fix.after}
 
 
-_OFF_FOR = {
-    ReportKind.MUNICIPAL: "в отчетах муниципальных образований",
-    ReportKind.EXECUTIVE: "в отчетах исполнительных органов",
-}
-
-
 def rule_lines(rules: Sequence[Rule]) -> Iterator[str]:
     """Yield the rules with an example of what each finds and of what is right."""
     for rule in rules:
-        yield f"{rule.code}  {SEVERITY_NAMES[rule.severity]}. {rule.purpose}"
+        yield f"{rule.code}  {SEVERITY_NAMES[rule.severity].capitalize()}. {rule.purpose}"
         yield f"     Неправильно: {rule.wrong}."
         yield f"     Правильно: {rule.right}."
-        for kind in sorted(rule.off_for):
-            yield f"     Обычно не проверяется {_OFF_FOR[kind]}."
+        if off := off_words(rule):
+            yield f"     {off}"

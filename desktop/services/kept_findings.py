@@ -14,7 +14,7 @@ from db.explanations import Explanation
 from db.journal import NotKept
 from db.store import Store
 from desktop.report.checks.checked import CheckedEvent, CheckedReport, of_kept
-from desktop.report.checks.context import Context, Surroundings
+from desktop.report.checks.context import AS_IT_CAME, Context, RuleSettings, Surroundings
 from desktop.report.checks.finding import Finding, Severity
 from desktop.report.checks.running import Checked, check
 from desktop.report.place_style import PlaceStyle, place_style
@@ -37,6 +37,7 @@ class Question:
     unfinished: frozenset[UUID] = frozenset()
     is_leaving: bool = False
     anew: bool = True
+    rules: RuleSettings = AS_IT_CAME
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,7 @@ class KeptChecking:
             is_leaving=question.is_leaving,
             place_style=question.style or _style_of(near),
             window=question.reader.window,
+            rules=question.rules,
         )
         known = self._before.context.around if self._before else None
         return known if known == around else around

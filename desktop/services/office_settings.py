@@ -7,11 +7,13 @@ from typing import Any
 from db.folding import fold
 from db.office_parts import KeptPart
 from db.store import Store
+from desktop.report.checks.context import AS_IT_CAME, RuleSettings
 from desktop.report.place_style import PlaceStyle
 from desktop.report.window import USUAL as USUAL_WINDOW
 from desktop.report.window import WindowSettings
+from desktop.services.rule_settings import rules_of, told_of_rules, values_of
 
-_WINDOW, _PLACE, _SENDING = "window", "place", "sending"
+_WINDOW, _PLACE, _SENDING, _RULES = "window", "place", "sending", "rules"
 _STYLES = {"brackets": PlaceStyle.BRACKETS, "comma": PlaceStyle.COMMA}
 _STYLE, _ADDRESS = "style", "address"
 _DAYS = ("first_day", "last_day", "deadline_day")
@@ -25,6 +27,7 @@ class OfficeSettings:
     window: WindowSettings = USUAL_WINDOW
     place_style: PlaceStyle | None = None
     address: str = ""
+    rules: RuleSettings = AS_IT_CAME
 
 
 USUAL = OfficeSettings()
@@ -39,6 +42,7 @@ def office_settings(parts: Iterable[KeptPart]) -> OfficeSettings:
         window=_window(kept.get(_WINDOW, {})),
         place_style=_STYLES.get(style) if isinstance(style, str) else None,
         address=fold(address) if isinstance(address, str) else "",
+        rules=rules_of(kept.get(_RULES, {})),
     )
 
 
@@ -52,7 +56,8 @@ def _changed_parts(settings: OfficeSettings, parts: Iterable[KeptPart]) -> list[
     kept = {part.name: part for part in parts}
     now = _to_values(office_settings(kept.values()))
     return [
-        _part(kept.get(name), name, values)
+        # What is said no more is no longer set; the package tells the others so.
+        _part(kept.get(name), name, dict.fromkeys(now[name]) | values)
         for name, values in _to_values(settings).items()
         if values != now[name]
     ]
@@ -70,6 +75,7 @@ def _to_values(settings: OfficeSettings) -> dict[str, dict[str, Any]]:
             _STYLE: next((name for name, style in _STYLES.items() if style is settings.place_style), None)
         },
         _SENDING: {_ADDRESS: settings.address},
+        _RULES: values_of(settings.rules),
     }
 
 
@@ -89,6 +95,8 @@ def part_title(name: str) -> str:
 def told(name: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what a part says, each value after its name in words; nothing of one of a later program."""
     said = office_settings([KeptPart(name, values)])
+    if name == _RULES:
+        yield from told_of_rules(said.rules)
     yield from ((title, tell(said) or "не указан") for title, tell in _WORDS.get(name, ()))
 
 
@@ -101,6 +109,7 @@ _TITLES = {
     _WINDOW: "Период сбора и срок сдачи",
     _PLACE: "Страна в месте проведения",
     _SENDING: "Отправка отчетов",
+    _RULES: "Правила проверки",
 }
 _WORDS: dict[str, tuple[tuple[str, Callable[[OfficeSettings], str]], ...]] = {
     _WINDOW: (

@@ -55,8 +55,8 @@ class Readiness:
 
 def look(store: Store, report: Report, reader: Reader, today: date) -> Readiness:
     """Check a report as it is to be sent today. Raises StoreUnreachable, DamagedStore."""
-    style = office_settings(store.office_parts()).place_style
-    question = Question(report, reader, today, style, is_leaving=True)
+    office = office_settings(store.office_parts())
+    question = Question(report, reader, today, office.place_style, is_leaving=True, rules=office.rules)
     return readiness(KeptChecking(store).check(question))
 
 

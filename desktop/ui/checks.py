@@ -135,6 +135,7 @@ class Checks(QObject):
             unfinished=frozenset(filter(None, [self._new])),
             is_leaving=self._is_leaving,
             anew=self._anew,
+            rules=session.office.rules,
         )
 
     @Slot()

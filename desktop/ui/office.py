@@ -11,6 +11,7 @@ from desktop.ui.workplace import Workplace
 if TYPE_CHECKING:  # what stands on the store takes longer to load than the first row may take
     from db.dictionaries.lookup import Dictionaries
     from db.store import Store
+    from desktop.report.checks.context import RuleSettings
     from desktop.services.office_settings import OfficeSettings
 
 
@@ -42,6 +43,11 @@ class Office(QObject):
     def place_style(self) -> PlaceStyle | None:
         """How places are written; None: as in the newest reports."""
         return self._settings.place_style if self._settings else None
+
+    @property
+    def rules(self) -> "RuleSettings":
+        """Which rules are switched off or weigh otherwise."""
+        return self.settings.rules
 
     def renew(self, store: "Store") -> None:
         """Go by what the store says now."""

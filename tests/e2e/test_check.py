@@ -1,13 +1,17 @@
 """`check` and `rules` on invented reports."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop import paths
+from desktop import bootstrap, paths
 from desktop.report.checks.catalogue import RULES
+from desktop.report.checks.context import RuleSettings
+from desktop.report.checks.finding import Severity
+from desktop.services.office_settings import OfficeSettings, keep
 from tests.command_line import CommandLine, is_one_russian_sentence
 
 SAMPLE = paths.resources() / "samples" / "municipal.json"
@@ -102,6 +106,18 @@ def test_earlier_reports_are_compared_with(command_line: CommandLine, tmp_path: 
 
 def test_a_file_that_is_named_twice_is_checked_once(command_line: CommandLine, faulty: Path) -> None:
     assert found(command_line, faulty, faulty) == found(command_line, faulty)
+
+
+def test_a_store_lends_what_the_office_has_set(command_line: CommandLine, faulty: Path) -> None:
+    assert command_line.kept("check", faulty).code == 1
+    assert not command_line.store.exists()
+    with closing(bootstrap.open_store(command_line.store)) as store:
+        keep(store, OfficeSettings(rules=RuleSettings({"P03": None, "O01": Severity.ERROR})))
+    ran = command_line.kept("check", faulty, "--json")
+    assert {each["code"] for each in json.loads(ran.out)["findings"] if each["severity"] == "error"} == {
+        "O01"
+    }
+    assert found(command_line, faulty)[0]["code"] == "P03"
 
 
 @pytest.mark.parametrize(

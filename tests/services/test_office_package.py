@@ -1,6 +1,7 @@
 """A package goes from one store to another: seen first, taken in as one action, once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from db.dictionaries.entries import Municipality, Organisation, Sphere, UserEntr
 from db.office_parts import KeptPart
 from db.store import Store
 from desktop.office.settings_package import SettingsPackage, read_package, write_package
+from desktop.report.checks.context import RuleSettings
+from desktop.report.checks.finding import Severity
 from desktop.services.dictionary_editing import DictionaryEditing
 from desktop.services.office_package import IncompletePackage, compare, package_of, take_in
 from desktop.services.office_settings import keep, office_settings
@@ -17,6 +20,7 @@ from tests.dictionaries import with_own
 from tests.received import Recipient
 from tests.services.test_office_settings import OTHER
 
+FORMER = "Прежнее название муниципального образования в заголовке раздела или у отправителя"
 STUDIO = {"full_name": "Студия танца «Росинка»", "core_name": "Росинка"}
 
 
@@ -68,8 +72,30 @@ def test_what_would_change_is_said_before(package: SettingsPackage, recipient: R
         "Действует по: не указано",
         "Действует по: 31.03.2031",
     )
+    assert told["Правила проверки"] == (
+        "P08 «Указаны только месяцы»: совет\n"
+        "C08 «Не указано число участников»: совет, кроме отчетов муниципальных образований\n"
+        f"W10 «{FORMER}»: требует пояснения",
+        "P08 «Указаны только месяцы»: выключено\n"
+        "C08 «Не указано число участников»: совет\n"
+        f"W10 «{FORMER}»: ошибка",
+    )
     (hidden,) = [said for what, said in told.items() if what.startswith("Сферы")]
     assert hidden == ("Скрыта: нет", "Скрыта: да")
+
+
+def test_a_rule_that_the_office_has_set_back_is_as_usual_again_for_all(
+    office: Store, package: SettingsPackage, recipient: Recipient
+) -> None:
+    take_in(recipient.store, compare(recipient.store, with_own, package))
+    keep(office, replace(OTHER, rules=RuleSettings({"W10": Severity.ERROR})))
+    later = compare(recipient.store, with_own, package_of(office))
+    assert [each.becomes for each in later] == [
+        "P08 «Указаны только месяцы»: совет\n"
+        "C08 «Не указано число участников»: совет, кроме отчетов муниципальных образований"
+    ]
+    take_in(recipient.store, later)
+    assert office_settings(recipient.store.office_parts()).rules == RuleSettings({"W10": Severity.ERROR})
 
 
 def test_the_same_package_twice_changes_nothing(package: SettingsPackage, recipient: Recipient) -> None:
@@ -106,15 +132,15 @@ def test_a_persons_own_entries_stay(package: SettingsPackage, recipient: Recipie
 
 
 def test_parts_of_a_later_program_are_kept_and_go_on(recipient: Recipient) -> None:
-    later = SettingsPackage(parts={"rules": {"P01": {"severity": "remark"}}, "window": {"holidays": [1]}})
+    later = SettingsPackage(parts={"routes": {"P01": {"severity": "remark"}}, "window": {"holidays": [1]}})
     differences = compare(recipient.store, with_own, later)
     assert [(each.what, each.becomes) for each in differences] == [
-        ("Другие настройки («rules»)", "другие значения"),
+        ("Другие настройки («routes»)", "другие значения"),
         ("Период сбора и срок сдачи", "другие значения"),
     ]
     take_in(recipient.store, differences)
     assert dict(package_of(recipient.store).parts) == dict(later.parts)
-    assert recipient.store.office_parts()[0] == KeptPart("rules", {"P01": {"severity": "remark"}})
+    assert recipient.store.office_parts()[0] == KeptPart("routes", {"P01": {"severity": "remark"}})
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,15 @@ import pytest
 
 from db.office_parts import KeptPart
 from db.store import Store
+from desktop.report.checks.context import RuleSettings
+from desktop.report.checks.finding import Severity
 from desktop.report.place_style import PlaceStyle
 from desktop.report.window import WindowSettings
 from desktop.services.office_settings import USUAL, OfficeSettings, keep, office_settings
 from tests.received import Recipient
 
-OTHER = OfficeSettings(WindowSettings(12, 30, 18), PlaceStyle.COMMA, "otchet@vesna.example")
+RULES = RuleSettings({"P08": None, "C08": Severity.REMARK, "W10": Severity.ERROR})
+OTHER = OfficeSettings(WindowSettings(12, 30, 18), PlaceStyle.COMMA, "otchet@vesna.example", RULES)
 
 
 @pytest.fixture
@@ -42,17 +45,18 @@ def test_what_is_kept_already_is_no_action(store: Store) -> None:
 
 def test_what_a_later_program_has_put_in_stays(store: Store) -> None:
     later = {"first_day": 13, "holidays": [1, 2]}
-    store.commit("прием пакета настроек", [KeptPart("window", later), KeptPart("rules", {"P01": "off"})])
+    store.commit("прием пакета настроек", [KeptPart("window", later), KeptPart("holidays", {"P01": "off"})])
     keep(store, OTHER)
     kept = {part.name: dict(part.values) for part in store.office_parts()}
     assert kept["window"]["holidays"] == [1, 2]
-    assert kept["rules"] == {"P01": "off"}
+    assert kept["holidays"] == {"P01": "off"}
 
 
 @pytest.mark.parametrize(
     ("name", "values"),
     [
         ("window", {"first_day": 0}),
+        ("rules", {"P08": "perhaps", "P09": 2, "P10": None}),
         ("window", {"deadline_day": 32}),
         ("window", {"first_day": "12"}),
         ("window", {"last_day": True}),

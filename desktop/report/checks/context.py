@@ -18,13 +18,23 @@ _USUAL = WindowSettings()
 
 @dataclass(frozen=True)
 class RuleSettings:
-    """What the office has set: rules that are asked or not whatever their usual state, and other weights."""
+    """What the office has set, by the codes of rules; a rule that is not named is as it came.
 
-    asked: Mapping[str, bool] = field(default_factory=dict)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    A weight lets a rule be asked in reports of any kind; None switches it off.
+    """
+
+    weights: Mapping[str, Severity | None] = field(default_factory=dict)
+
+    def is_asked(self, code: str, *, usually: bool) -> bool:
+        """Whether a rule is asked at all."""
+        return self.weights[code] is not None if code in self.weights else usually
+
+    def weight(self, code: str, usual: Severity) -> Severity:
+        """Return how much the findings of a rule weigh."""
+        return self.weights.get(code) or usual
 
 
-_AS_IT_CAME = RuleSettings()
+AS_IT_CAME = RuleSettings()
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ class Surroundings(Remembering):
     is_leaving: bool = False
     place_style: PlaceStyle = PlaceStyle.COMMA
     window: WindowSettings = _USUAL
-    rules: RuleSettings = _AS_IT_CAME
+    rules: RuleSettings = AS_IT_CAME
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from desktop.report.checks.catalogue import RULES
 from desktop.report.checks.checked import CheckedEvent
 from desktop.report.checks.context import Context
-from desktop.report.checks.finding import Finding, Found, Spot
+from desktop.report.checks.finding import Finding, Found, Severity, Spot
 from desktop.report.checks.rule import EventRule, ReportRule, Rule
 
 _OfEvent = tuple[Finding, ...]
@@ -88,8 +88,8 @@ def _known(before: Checked | None, context: Context) -> dict[int, _OfEvent]:
 
 
 def _is_asked(rule: Rule, context: Context) -> bool:
-    usual = context.report.kind not in rule.off_for
-    return context.around.rules.asked.get(rule.code, usual)
+    usually = context.report.kind not in rule.off_for
+    return context.around.rules.is_asked(rule.code, usually=usually)
 
 
 _SAID = tuple(each.name for each in fields(Found))
@@ -97,7 +97,7 @@ _SAID = tuple(each.name for each in fields(Found))
 
 def _finding(found: Found, rule: Rule, context: Context, **changed: object) -> Finding:
     """Return what a rule says with the rule's code and weight, some of it changed."""
-    severity = context.around.rules.severities.get(rule.code, rule.severity)
+    severity = context.around.rules.weight(rule.code, rule.severity)
     said: dict[str, Any] = {name: getattr(found, name) for name in _SAID} | changed
     return Finding(**said, code=rule.code, severity=severity)
 
@@ -110,13 +110,17 @@ def _numbered(found: _OfEvent, number: int) -> _OfEvent:
 
 
 def _folded(of_events: Iterable[_OfEvent], rules: Iterable[EventRule]) -> Iterator[Finding]:
-    """Yield the lines of the report: all that a rule with one sentence found is one line."""
+    """Yield the lines of the report: all that a rule with one sentence found is one line.
+
+    What has to be mended or explained is told one by one: each place needs an answer of its own.
+    """
     by_code: dict[str, list[Finding]] = {}
     for finding in chain.from_iterable(of_events):
         by_code.setdefault(finding.code, []).append(finding)
     for rule in rules:
         found = by_code.get(rule.code, [])
-        if found and rule.folded and len(found) >= rule.folded_from:
+        is_many = len(found) >= rule.folded_from
+        if rule.folded and is_many and found[0].severity is Severity.REMARK:
             yield _one_line(found, rule.folded)
         else:
             yield from found

@@ -130,15 +130,18 @@ def test_what_an_event_lacks_is_told_after_it_was_left() -> None:
 
 def test_the_office_switches_rules_off_and_on() -> None:
     months = report(row(period="май 2025 года"))
-    assert not findings(months, around(rules=RuleSettings(asked={"P08": False})))
+    assert not findings(months, around(rules=RuleSettings({"P08": None})))
     few = report(row(participants="Школьники г. Рудни и г. Лиозно"))
-    assert [each.code for each in findings(few, around(rules=RuleSettings(asked={"C08": True})))] == ["C08"]
+    assert [each.code for each in findings(few, around(rules=RuleSettings({"C08": Severity.REMARK})))] == [
+        "C08"
+    ]
 
 
-def test_the_office_changes_the_weight_of_rules() -> None:
-    settings = RuleSettings(severities={"P08": Severity.ERROR})
-    (line,) = findings(report(row(period="май 2025 года")), around(rules=settings))
-    assert (line.severity, line.parts[0].severity) == (Severity.ERROR, Severity.ERROR)
+def test_what_the_office_gives_more_weight_is_told_place_by_place() -> None:
+    settings = RuleSettings({"P08": Severity.ERROR})
+    months = report(row(period="май 2025 года"), row(period="июнь 2025 года"))
+    found = [(each.severity, each.number) for each in findings(months, around(rules=settings))]
+    assert found == [(Severity.ERROR, 1), (Severity.ERROR, 2)]
 
 
 @pytest.mark.parametrize(
