@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from db.entities import Field, Period, Span
+from db.folding import fold
 from desktop.office.columns import Column, Columns, header_length, is_column_numbers, is_number
+from desktop.office.form import CHOOSE
 from desktop.office.front import is_total
 from desktop.office.grid import Cell, Row
 from desktop.report.period import format_period, parse
@@ -82,7 +84,7 @@ def sort_cells(row: Row, columns: Columns) -> SortedRow:
         elif _counts(column, cell):
             found.numbered = found.numbered or cell.numbered or bool(cell.text)
             found.number_merged = cell.continues
-        elif role == "section" and cell.text:
+        elif role == "section" and fold(cell.text) not in ("", CHOOSE):
             found.section = Unread(_place(row, column), cell.text)
         elif cell.text:
             found.strange.append(Unread(_place(row, column), cell.text))

@@ -1,7 +1,6 @@
 """The main job on real input: what published reports say goes in, is kept, and leaves unchanged."""
 
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from db.entities import Field
 from db.folding import fold
 from tests import published
 from tests.command_line import CommandLine, converted
+from tests.made.libreoffice import saved_by_libreoffice
 from tests.published import needs_published
 
 GOLD_FIELDS = {"dates": "period"}  # the published rows call the period by another name
@@ -106,16 +106,3 @@ def test_the_same_file_twice_changes_nothing(source: Path, command_line: Command
     again = command_line.kept("import", source)
     assert (again.code, "Нового нет" in again.out) == (0, True)
     assert sorted(command_line.store.rglob("backups/*")) == backups
-
-
-def saved_by_libreoffice(source: Path, folder: Path, as_format: str) -> Path:
-    """Open a document in LibreOffice and save it anew."""
-    profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", as_format]
-    subprocess.run(
-        [*command, "--outdir", str(folder), str(source)],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return folder / f"{source.stem}.{as_format.split(':')[0]}"

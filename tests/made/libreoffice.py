@@ -1,5 +1,6 @@
 """Pieces of an .odt as LibreOffice writes them, in text."""
 
+import subprocess
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -108,3 +109,13 @@ def write_odt_by_hand(report: PrintedReport, path: Path) -> Path:
     if report.closing:
         rows.append(merged_row(report.closing))
     return write_odt(path, paragraphs(report.title) + p() + table(rows) + p())
+
+
+def saved_by_libreoffice(source: Path, folder: Path, as_format: str) -> Path:
+    """Open a document in LibreOffice and save it anew; a format can name its filter: «docx:MS Word…»."""
+    profile = (folder / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", as_format]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=120
+    )
+    return folder / f"{source.stem}.{as_format.split(':')[0]}"
