@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from db.errors import AppError
 from db.folding import fold
 from db.report_key import OFFICE, ReportKey, ReportKind
-from desktop import bootstrap, paths
+from desktop import asked, bootstrap, paths
 from desktop.bugs import write_down
 
 if TYPE_CHECKING:  # the store costs 300 ms to import, the rest 60: only the commands that need them pay
@@ -45,9 +45,9 @@ def import_files(given: Namespace) -> int:
     from desktop.report.printed import Identity
 
     codes = []
-    with closing(bootstrap.open_store(_folder(given))) as store:
+    with closing(bootstrap.open_store(asked.folder(given))) as store:
         dictionaries = bootstrap.load_dictionaries(store.user_entries())
-        said = Identity(_kind(given), given.quarter, _author(given, dictionaries))
+        said = Identity(asked.kind(given), given.quarter, asked.author(given, dictionaries))
         for source in given.files:
             try:
                 codes.append(_import_one(store, dictionaries, source, said, replace=given.replace))
@@ -86,9 +86,9 @@ def export(given: Namespace) -> int:
     """Write a kept report into a file."""
     from desktop.services.exporting import export_report
 
-    with closing(bootstrap.open_store(_folder(given), read_only=True)) as store:
+    with closing(bootstrap.open_store(asked.folder(given), read_only=True)) as store:
         dictionaries = bootstrap.load_dictionaries(store.user_entries())
-        author = _author(given, dictionaries) or OFFICE
+        author = asked.author(given, dictionaries) or OFFICE
         key = ReportKey(ReportKind(given.kind), given.quarter, author)
         report = export_report(store, dictionaries, key, given.target, bootstrap.now())
     print(f"Записан файл «{given.target}»: {_size(report)}.")
@@ -99,7 +99,7 @@ def list_reports(given: Namespace) -> int:
     """Print which reports are kept."""
     from desktop.services.naming import report_name
 
-    kept = _kept(_folder(given))
+    kept = _kept(asked.folder(given))
     if given.json:
         found = [
             {
@@ -142,7 +142,7 @@ def check(given: Namespace) -> int:
     from desktop.services.checking import check_files
     from desktop.services.finding_lines import as_json, file_lines
 
-    office, dictionaries = _set_by_office(_folder(given))
+    office, dictionaries = _set_by_office(asked.folder(given))
     reader = Reader(dictionaries, Morphology(), office.window)
     today = given.today or bootstrap.now().astimezone().date()
     files = check_files(given.files, given.previous, reader, today, office)
@@ -193,7 +193,7 @@ def open_window(given: Namespace) -> int:
         return _work_without_window(given.files)
     from desktop.ui.application import run_window
 
-    return run_window(bootstrap.workplace(_folder(given)), _write_down, given.files)
+    return run_window(bootstrap.workplace(asked.folder(given)), _write_down, given.files)
 
 
 def _work_without_window(files: Sequence[Path]) -> int:
@@ -209,30 +209,6 @@ def _work_without_window(files: Sequence[Path]) -> int:
 
 def _write_down(error: BaseException) -> Path | None:
     return write_down(error, bootstrap.now())
-
-
-def _folder(given: Namespace) -> Path:
-    folder: Path | None = given.data_dir
-    return folder or paths.default_data_folder()
-
-
-def _kind(given: Namespace) -> ReportKind | None:
-    return ReportKind(given.kind) if given.kind else None
-
-
-def _author(given: Namespace, dictionaries: "Dictionaries") -> str | None:
-    """Return the id of the author that was named by its id or by any of its names."""
-    from db.dictionaries.entries import Author
-    from desktop.report.titles import authors_named
-
-    if not given.author:
-        return None
-    if author := dictionaries.get(Author, given.author):
-        return author.id
-    found = {author.id for author in authors_named(given.author, dictionaries)}
-    if len(found) != 1:
-        raise AppError(f"Отправитель «{given.author}» не найден в справочнике, проверьте название.")
-    return found.pop()
 
 
 def _told_of_unread(report: "PrintedReport") -> int:

@@ -53,7 +53,8 @@ def fill_docx(form: Form, target: Path, rows: Filled) -> None:
             cell.text = text
         for control in row._tr.iter(qn("w:sdt")) if section else ():
             (properties,) = control.iter(qn("w:sdtPr"))
-            properties.remove(properties.find(qn("w:showingPlcHdr")))
+            (shown,) = properties.iter(qn("w:showingPlcHdr"))
+            properties.remove(shown)
             (text,) = control.iter(qn("w:t"))
             text.text = section
     document.save(str(target))
