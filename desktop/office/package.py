@@ -26,6 +26,7 @@ _ENCRYPTED: Final = 0x1  # the flag of an entry that is closed with a password
 _DIRECTORY_LIMIT: Final = 8 * _MEGABYTE  # of the list of parts
 _LAST_RECORD: Final = 22  # bytes of the record that ends a zip file
 _STEP: Final = 65_536
+_UNPACKING_ERRORS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
 #: What may stand before the first element: a mark of the encoding, the declaration, comments, instructions.
 _PROLOG: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -98,6 +99,14 @@ class Package:
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.damaged() from error
 
+    def beginning(self, part: str, size: int) -> bytes:
+        """Return the first bytes of a part, without the zeros of two bytes a letter; none if it is damaged."""
+        try:
+            with self._archive.open(self._entries[part.lower()]) as opened:
+                return opened.read(size).replace(b"\0", b"")
+        except _UNPACKING_ERRORS:
+            return b""
+
     def relationships(self, part: str = "") -> Iterator[Relationship]:
         """Yield where a part, or the whole package, leads to; what leads out of the file is left out."""
         folder, name = posixpath.split(part)
@@ -154,7 +163,7 @@ class Package:
             with self._archive.open(entry) as part:
                 while step := part.read(_STEP):
                     yield step
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _UNPACKING_ERRORS as error:
             raise self.damaged() from error
 
     def _refuse_doctype(self, data: bytes) -> None:
