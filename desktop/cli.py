@@ -12,7 +12,7 @@ from typing import TextIO
 
 from db.errors import AppError
 from db.report_key import Quarter, ReportKind
-from desktop import bootstrap, commands, paths
+from desktop import bootstrap, commands, file_commands, paths
 from desktop.arguments import BAD_USE, COMMAND, Parser, VersionAction
 from desktop.bugs import report_bug
 
@@ -93,6 +93,7 @@ def parser() -> Parser:
     _convert(command("convert", "Перевести отчет в другой формат, не трогая хранилище.", commands.convert))
     _import(command("import", "Принять отчеты из файлов в хранилище.", commands.import_files))
     _export(command("export", "Записать отчет из хранилища в файл.", commands.export))
+    _form(command("form", "Записать пустой бланк отчета для заполнения.", file_commands.form))
     _list(command("list", "Показать, какие отчеты есть в хранилище.", commands.list_reports))
     _check(command("check", "Проверить отчеты, ничего не сохраняя.", commands.check))
     command("rules", "Показать правила проверки.", commands.print_rules)
@@ -127,6 +128,12 @@ def _import(parser: Parser) -> None:
 def _export(parser: Parser) -> None:
     parser.values.add_argument("target", metavar="КУДА", type=Path, help=".docx, .xlsx, .json")
     _which_report(parser, required=True)
+    _data_folder(parser)
+
+
+def _form(parser: Parser) -> None:
+    parser.values.add_argument("target", metavar="КУДА", type=Path, help=".xlsx или .docx")
+    _which_report(parser, required=False)
     _data_folder(parser)
 
 
