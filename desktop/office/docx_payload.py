@@ -5,9 +5,9 @@ from html import escape
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.package import Package as WordPackage
 from lxml import etree
 
 from desktop.office.package import Package
@@ -24,7 +24,7 @@ _PROPERTIES = f"""{_DECLARATION}\
 <ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>"""
 
 
-def attach(data: str, main: Part, package: OpcPackage) -> None:
+def attach(data: str, main: Part, package: WordPackage) -> None:
     """Let the main part of a document have the data of its report."""
     item = Part(PackURI("/customXml/item1.xml"), CT.XML, _in_xml(data).encode(), package)
     properties = Part(

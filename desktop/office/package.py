@@ -100,7 +100,7 @@ class Package:
             raise self.damaged() from error
 
     def beginning(self, part: str, size: int) -> bytes:
-        """Return the first bytes of a part, without the zeros of two bytes a letter; none if it is damaged."""
+        """Return the first bytes of a part, without the zeros of wide letters; none if it is damaged."""
         try:
             with self._archive.open(self._entries[part.lower()]) as opened:
                 return opened.read(size).replace(b"\0", b"")
