@@ -52,15 +52,17 @@ def _with_command(arguments: list[str]) -> list[str]:
     return arguments
 
 
-def _never_fail_to_print(*streams: TextIO) -> None:
+def _never_fail_to_print(*streams: TextIO | None) -> None:
     """Let a console that lacks a character show a question mark instead of stopping the program."""
     for stream in streams:
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
 
 
-def _hand_over(out: TextIO) -> None:
+def _hand_over(out: TextIO | None) -> None:
     """Print what still waits. Raises AppError where a file that takes the output cannot hold it."""
+    if out is None:  # on Windows a program without a console has nowhere to print
+        return
     try:
         out.flush()
     except BrokenPipeError:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from desktop import paths
 from desktop.ui.main_window import MainWindow
 from desktop.ui.workplace import Workplace
 
@@ -27,6 +29,8 @@ def application() -> QApplication:
     app = found if isinstance(found, QApplication) else QApplication([*sys.argv[:1], *_STYLE])
     app.setApplicationName("pobratim")
     app.setApplicationDisplayName("Побратим")
+    app.setDesktopFileName("pobratim")  # by which a desktop of Linux finds the icon
+    app.setWindowIcon(QIcon(str(paths.icon())))
     QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
     translator = QTranslator(app)
     if translator.load("qtbase_ru", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import NamedTuple
 
 from desktop import paths
 from desktop.ui.keys import PLACES, Key, shown
 from desktop.ui.menus import MENUS, Item
+from desktop.ui.page_window import Page
 
 CARD = "keys"
 _MANUAL = ("first_steps", "event", "earlier", "replacing", "checks", "printing", "dictionaries", "safety")
@@ -41,14 +41,6 @@ TOPICS = {
     "Пояснить": "checks#explain",
     "Строки таблицы": "event#texts",
 }
-
-
-class Page(NamedTuple):
-    """A page of the help; its text is HTML as Qt reads it."""
-
-    name: str
-    title: str
-    text: str
 
 
 def pages() -> list[Page]:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from desktop import paths
 from desktop.settings import Theme
 from desktop.ui.first_picture import FirstPicture
 from desktop.ui.frame import Frame
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 1280, 760
 _WINDOW = "window"  # under which its place on the screen is remembered
-_ABOUT = (
-    "Отчеты о мероприятиях в международной сфере.",
-    "Программа работает без интернета и сама ничего не отправляет.",
-)
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +70,7 @@ class MainWindow(QMainWindow):
             "usual": self._appearance.take_usual_size,
             "help": self._show_help,
             "keys": self._show_keys,
+            "new_version": self._look_for_new_version,
             "about": self._tell_about,
         }
         for name, slot in does.items():
@@ -112,13 +108,16 @@ class MainWindow(QMainWindow):
         show_help(self)
 
     @Slot()
-    def _tell_about(self) -> None:
-        from desktop.ui.message import Message
+    def _look_for_new_version(self) -> None:
+        from desktop.ui.new_version_dialog import NewVersionDialog
 
-        kept = f"Отчеты хранятся в папке {self._workplace.folder}"
-        box = Message(self, f"Побратим {paths.program_version()}", _ABOUT, kept)
-        box.add_button("Закрыть").setDefault(True)
-        box.open()
+        NewVersionDialog(self._workplace.folder, self).open()
+
+    @Slot()
+    def _tell_about(self) -> None:
+        from desktop.ui.about import AboutDialog
+
+        AboutDialog(self._workplace.folder, self).open()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's own name
         """Close when everything is saved, or when the person gives up what cannot be."""

@@ -286,6 +286,13 @@ def test_a_console_without_russian_letters_is_no_reason_to_fail(tmp_path: Path) 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_program_without_a_console_does_its_work(
+    command_line: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)  # as Windows starts a program that has a window
+    assert command_line("convert", SAMPLE, tmp_path / "отчет.docx").code == 0
+
+
 def test_output_that_does_not_fit_on_the_disk_is_one_sentence(tmp_path: Path) -> None:
     call = [sys.executable, "-m", "desktop", "list", "--data-dir", str(tmp_path)]
     with Path("/dev/full").open("w") as full:
