@@ -27,6 +27,11 @@ def proposed_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".do
     return f"{_safe(_author_name(key, dictionaries))[: _LONGEST - len(end)].rstrip()}{end}{suffix}"
 
 
+def form_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".xlsx") -> str:
+    """Return «Бланк – Велижский муниципальный округ – отчет за II квартал 2025.xlsx»."""
+    return f"Бланк – {proposed_name(key, dictionaries, suffix)}"
+
+
 def free_name(target: Path) -> Path:
     """Return «… (2).docx» beside the target, or the first higher number that is free."""
     names = (target.with_stem(f"{target.stem} ({number})") for number in count(2))

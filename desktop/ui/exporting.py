@@ -71,17 +71,15 @@ def export_report(session: Session, parent: QWidget, choose_target: ChooseTarget
         progress.go_on()
         exporting.export_report(session.store, session.dictionaries, key, target, session.workplace.clock())
 
-    write_where_asked(session, parent, ".docx", choose_target, write)
+    name = proposed_name(key, session.dictionaries)
+    write_where_asked(session, parent, name, choose_target, write)
 
 
 def write_where_asked(
-    session: Session, window: QWidget, suffix: str, choose_target: ChooseTarget, write: WriteFile
+    session: Session, window: QWidget, name: str, choose_target: ChooseTarget, write: WriteFile
 ) -> None:
-    """Ask for a file under a speaking name, write it off the window's thread and say where it is."""
-    if session.key is None:
-        return
-    proposed = _folder(session) / proposed_name(session.key, session.dictionaries, suffix)
-    target = choose_target(window, proposed)
+    """Ask for a file, a name is proposed, write it off the window's thread and say where it is."""
+    target = choose_target(window, _folder(session) / name)
     if target is not None:
         session.workplace.settings.change(export_folder=str(target.parent))
         _write_to(window, target, write)
@@ -121,7 +119,7 @@ class _Written(Message):
     """Says that the file is there, and opens it or its folder."""
 
     def __init__(self, window: QWidget, target: Path) -> None:
-        super().__init__(window, f"Отчет записан: «{target.name}».", soft=f"Папка: {target.parent}")
+        super().__init__(window, f"Файл записан: «{target.name}».", soft=f"Папка: {target.parent}")
         self._target = target
         self.add_button("Показать в папке", self._show_in_folder)
         self.add_button("Открыть", self._open)

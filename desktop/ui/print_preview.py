@@ -135,7 +135,9 @@ class PrintPreview(QDialog):
     @Slot()
     def save(self) -> None:
         """Save the report as a PDF where the person says."""
-        write_where_asked(self._session, self, ".pdf", self._choose_target, self._write)
+        if key := self._session.key:
+            name = proposed_name(key, self._session.dictionaries, ".pdf")
+            write_where_asked(self._session, self, name, self._choose_target, self._write)
 
     def _write(self, target: Path, progress: Progress) -> None:
         """Write the PDF; runs off the window's thread."""

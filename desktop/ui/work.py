@@ -14,6 +14,7 @@ from desktop.report.printed import PrintedReport
 from desktop.ui.copied import copied_rows
 from desktop.ui.dropping import FileDrop
 from desktop.ui.empty_states import Step
+from desktop.ui.file_actions import FileActions
 from desktop.ui.frame import Frame
 from desktop.ui.menus import ON_EVENT, Needs
 from desktop.ui.service import Service
@@ -71,6 +72,7 @@ class Work(QObject):
         self._workspace.events.addActions([self._actions[name] for name in ON_EVENT])
         self._workspace.sections.addAction(self._actions["section"])
         Tour(self._session, self._workspace, self._actions, self._reveal)
+        FileActions(self._session, self._actions, self._workspace)
         Service(self._session, self._actions, self._workspace, read_only=self._read_only)
 
     def _connect(self) -> None:

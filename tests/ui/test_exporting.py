@@ -84,7 +84,7 @@ def test_an_exported_report_is_the_kept_one_character_by_character(
 ) -> None:
     office = office_on(report)
     box = office.export(f"Отчет{ending}")
-    assert box.text.splitlines() == [f"Отчет записан: «Отчет{ending}».", f"Папка: {office.folder}"]
+    assert box.text.splitlines() == [f"Файл записан: «Отчет{ending}».", f"Папка: {office.folder}"]
     assert plain(read_report(office.folder / f"Отчет{ending}")) == report
 
 
