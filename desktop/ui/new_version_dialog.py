@@ -103,6 +103,10 @@ class NewVersionDialog(QDialog):
 
     def _show_found(self, release: Release | None) -> None:
         self._release = release
+        self._tell(release)
+        self.adjustSize()
+
+    def _tell(self, release: Release | None) -> None:
         for part in self._of_release:
             part.setVisible(release is not None)
         if release is None:
@@ -118,6 +122,7 @@ class NewVersionDialog(QDialog):
     def _show_failed(self, error: AppError) -> None:
         self._show_found(None)
         self._outcome.say_failed(error)
+        self.adjustSize()
 
     @Slot()
     def _show_file(self) -> None:

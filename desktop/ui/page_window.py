@@ -63,6 +63,7 @@ class PageWindow(QDialog):
         self._search.setAccessibleName(_SEARCH)
         self._list = QListWidget()
         self._list.setAccessibleName("Содержание")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.addItems([page.title for page in self._pages])
         self._nothing = QLabel(_NOTHING)
         self._nothing.setProperty("soft", True)
