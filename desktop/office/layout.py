@@ -10,6 +10,7 @@ from desktop.report.printed import PrintedRow
 DRAFT = "Черновик"  # above every page of a report in which errors are left
 FONT = "Times New Roman"
 FONT_SIZE = 12  # points
+SMALL_SIZE = 8  # of what is not the report's own text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 from db.entities import Field, Texts
 from db.errors import AppError
 from db.folding import fold
+from desktop.office.around import Around
 from desktop.office.columns import Columns, header_length
 from desktop.office.front import is_aside, is_heading, is_title, title_among
 from desktop.office.grid import Block, Paragraph, Row
@@ -31,6 +32,8 @@ def recognise(blocks: Iterable[Block], name: str = "") -> PrintedReport:
             draft.read(block)
         if draft.has_table:
             return draft.finished()
+    if draft.around.nil:  # who has no events may send no table
+        return draft.finished()
     raise _no_table(name)
 
 
@@ -83,6 +86,7 @@ class _Draft:
 
     def __init__(self, columns: Columns | None) -> None:
         self.has_table = False
+        self.around = Around()
         self._columns = columns
         self._title = ""
         self._closing = ""
@@ -98,7 +102,18 @@ class _Draft:
             PrintedSection(section.heading, tuple(event.printed() for event in section.events))
             for section in _joined(self._sections)
         )
-        return PrintedReport(self._title, tuple(sections), self._closing, tuple(self._unread))
+        around, has_events = self.around, any(section.events for section in self._sections)
+        for paragraph in around.nil if has_events else ():
+            self._leave(paragraph)
+        return PrintedReport(
+            self._title,
+            tuple(sections),
+            self._closing,
+            tuple(self._unread),
+            nil="" if has_events else "\n".join(paragraph.text for paragraph in around.nil),
+            edition=around.edition,
+            control_code=around.code,
+        )
 
     def read(self, block: Block) -> None:
         """Take the next paragraph or table of the file."""
@@ -112,7 +127,7 @@ class _Draft:
             self._read_table(block.rows[start:], block.name)
 
     def _add_outside(self, paragraph: Paragraph) -> None:
-        if fold(paragraph.text):
+        if fold(paragraph.text) and not self.around.take(paragraph):
             self._outside.append(paragraph)
 
     def _start(self, rows: Sequence[Row]) -> int:
@@ -157,7 +172,9 @@ class _Draft:
 
     def _read_row(self, row: Row, columns: Columns) -> None:
         if lone := lone_text(row):
-            self._read_alone(Paragraph(lone.text, row.where), otherwise=self._open_section)
+            paragraph = Paragraph(lone.text, row.where)
+            if not self.around.take(paragraph):
+                self._read_alone(paragraph, otherwise=self._open_section)
             return
         cells = sort_cells(row, columns)
         if not (cells.texts or cells.strange):  # a number alone tells nothing

@@ -18,18 +18,20 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from db.folding import fold
-from desktop.office.layout import COLUMNS, FONT, FONT_SIZE, Column, printable
+from desktop.office.layout import COLUMNS, FONT, FONT_SIZE, SMALL_SIZE, Column, printable
 from desktop.office.packing import packed
 
 HEADER_ROW = 2
 DIGITS_PER_CM = 96 / 2.54 / 8  # Excel counts widths in digits of its first font, here 8 pixels wide
 
-TITLE, HEADER, SECTION, CENTERED, CELL = (
+TITLE, HEADER, SECTION, CENTERED, CELL, EDITION, CODE = (
     "Заголовок отчета",
     "Шапка отчета",
     "Раздел отчета",
     "Ячейка отчета по центру",
     "Ячейка отчета",
+    "Версия отчета",
+    "Контрольный код",
 )
 
 # What Excel would take for a formula, a number or a date as soon as someone edits the cell.
@@ -60,11 +62,13 @@ def set_text(cell: Cell, text: str, style: str) -> None:
         cell.quotePrefix = True
 
 
-def arrange(sheet: Worksheet, *, last_row: int, columns: int = len(COLUMNS)) -> None:
+def arrange(
+    sheet: Worksheet, *, last_row: int, columns: int = len(COLUMNS), header_row: int = HEADER_ROW
+) -> None:
     """Set what one sees and prints: the header stays in sight and on every page, a page is one sheet wide."""
-    sheet.freeze_panes = f"A{HEADER_ROW + 1}"
-    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(columns)}{last_row}"
-    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.freeze_panes = f"A{header_row + 1}"
+    sheet.auto_filter.ref = f"A{header_row}:{get_column_letter(columns)}{last_row}"
+    sheet.print_title_rows = f"{header_row}:{header_row}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -89,6 +93,8 @@ def _add_styles(book: Workbook) -> None:
         (SECTION, bold, centered, border),
         (CENTERED, plain, top_center, border),
         (CELL, plain, top_left, border),
+        (EDITION, plain, centered, Border()),
+        (CODE, Font(name=FONT, size=SMALL_SIZE), Alignment("right", "center"), Border()),
     ):
         book.add_named_style(NamedStyle(name, font=font, alignment=alignment, border=borders))
 

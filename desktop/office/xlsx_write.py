@@ -17,8 +17,12 @@ from desktop.office.replacing import replacing
 from desktop.office.ruler import Ruler
 from desktop.office.xlsx_book import (
     CELL,
+    CENTERED,
+    CODE,
     DIGITS_PER_CM,
+    EDITION,
     HEADER,
+    HEADER_ROW,
     SECTION,
     TITLE,
     arrange,
@@ -27,6 +31,8 @@ from desktop.office.xlsx_book import (
     set_text,
     style_of,
 )
+from desktop.report.control_code import code_line
+from desktop.report.editions import edition_line
 from desktop.report.printed import PrintedReport
 
 _LONGEST_TEXT = 32_767  # what a cell of Excel holds, in units of UTF-16; openpyxl cuts the rest off silently
@@ -76,17 +82,23 @@ _EVENT_STYLES = tuple(map(style_of, COLUMNS))
 
 
 def _lines(report: PrintedReport) -> Iterator[_Line]:
-    """Yield the rows of the sheet from its title to the closing row."""
+    """Yield the rows of the sheet from its title to what stands under the closing row."""
     numbers = count(1)
     yield _Line((printable(report.title),), (TITLE,))
+    if edition := edition_line(report.edition):
+        yield _Line((edition,), (EDITION,))
     yield _Line(tuple(column.heading for column in COLUMNS), (HEADER,) * len(COLUMNS))
     for section in report.sections:
         if section.heading:
             yield _Line((printable(section.heading),), (SECTION,))
         for row in section.rows:
             yield _Line(cells(next(numbers), row), _EVENT_STYLES)
+    if report.nil:
+        yield _Line((printable(report.nil),), (CENTERED,))
     if report.closing:
         yield _Line((printable(report.closing),), (CELL,))
+    if report.control_code:
+        yield _Line((code_line(report.control_code),), (CODE,))
 
 
 def _fill(sheet: Worksheet, report: PrintedReport, target: Path) -> None:
@@ -101,7 +113,8 @@ def _fill(sheet: Worksheet, report: PrintedReport, target: Path) -> None:
         sheet.row_dimensions[number].height = _height(line, widths, ruler)
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width * DIGITS_PER_CM
-    arrange(sheet, last_row=len(lines) - bool(report.closing))
+    under = sum(map(bool, (report.nil, report.closing, report.control_code)))
+    arrange(sheet, header_row=HEADER_ROW + (report.edition > 1), last_row=len(lines) - under)
 
 
 def _refuse_too_long(text: str, row: int, column: int, line: _Line, target: Path) -> None:

@@ -59,14 +59,17 @@ class PrintedReport:
     """What a report file says, in its own order.
 
     Line breaks are "\\n" everywhere. `closing` is the merged row on meetings under the events, or empty.
-    `stated` is what the file says of itself besides its title. `is_draft` says that errors are left in it:
-    so it stands above every page. `carried` are the data of the file; a report that has some is written with
-    them, see `without_data`. `control_code` is printed small under the table.
+    `nil` is the sentence by which a report without events says that nothing was held. `edition` is printed
+    under the title where it is not the first, `control_code` small under the table. `stated` is what the file
+    says of itself besides its title. `is_draft` says that errors are left in it: so it stands above every
+    page. `carried` are the data of the file; a report that has some is written with them, see `without_data`.
     """
 
     title: str
     sections: tuple[PrintedSection, ...] = ()
     closing: str = ""
+    nil: str = field(default="", kw_only=True)
+    edition: int = field(default=1, compare=False, kw_only=True)
     unread: tuple[Unread, ...] = ()
     stated: Identity = Identity()
     is_draft: bool = field(default=False, compare=False)
@@ -85,4 +88,4 @@ def without_data(report: PrintedReport) -> PrintedReport:
         PrintedSection(section.heading, tuple(PrintedRow(row.texts, row.where) for row in section.rows))
         for section in report.sections
     )
-    return replace(report, sections=sections, carried=NOTHING, control_code="")
+    return replace(report, sections=sections, carried=NOTHING, control_code="", edition=1)

@@ -7,7 +7,7 @@ from db.dictionaries.lookup import Dictionaries
 from db.entities import Report, ReportKey
 from db.errors import AppError
 from db.store import Store
-from desktop.office.convert import write_report
+from desktop.office.convert import WriteReport, write_report
 from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedSection
 from desktop.services.naming import report_name
 
@@ -24,9 +24,14 @@ class NoSuchReport(AppError):
 
 
 def export_report(
-    store: Store, dictionaries: Dictionaries, key: ReportKey, target: Path, now: datetime
+    store: Store,
+    dictionaries: Dictionaries,
+    key: ReportKey,
+    target: Path,
+    now: datetime,
+    write: WriteReport = write_report,
 ) -> PrintedReport:
-    """Write a kept report as .docx, .xlsx or .json, by the ending of the target.
+    """Write a kept report by the ending of the target, in a format that `write` knows.
 
     Raises NoSuchReport, AppError when the target cannot be written.
     """
@@ -34,7 +39,7 @@ def export_report(
     if (report_id := store.find(key)) is None:
         raise NoSuchReport(key, author)
     report = as_printed(store.report(report_id))
-    write_report(report, target, dictionaries, author=author, now=now)
+    write(report, target, dictionaries, author=author, now=now)
     return report
 
 
@@ -51,5 +56,7 @@ def as_printed(report: Report) -> PrintedReport:
             *(PrintedSection(each.heading, tuple(rows[each.id])) for each in report.sections),
         ),
         closing=report.closing,
+        nil="" if report.events else report.nil,
+        edition=report.key.edition,
         stated=Identity(report.key.kind, report.key.quarter, report.key.author),
     )

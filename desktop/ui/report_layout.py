@@ -9,6 +9,8 @@ from enum import Enum, auto
 from itertools import count
 
 from desktop.office.layout import BOTTOM, COLUMNS, GAP, SHEET_HEIGHT, TOP, UNDER_TITLE, cells, printable
+from desktop.report.control_code import code_line
+from desktop.report.editions import edition_line
 from desktop.report.printed import PrintedReport
 
 LINE = 276  # from one line to the next: what Times New Roman of 12 points takes in an office suite
@@ -21,23 +23,30 @@ class Look(Enum):
     """What a row is, and so what it looks like."""
 
     TITLE = auto()
+    EDITION = auto()
     HEADER = auto()
     SECTION = auto()
     EVENT = auto()
+    NIL = auto()
     CLOSING = auto()
+    CODE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the table with the texts of its cells, one text where they are merged; or the title above."""
+    """A row of the table with the texts of its cells, one text where they are merged; or a text around it.
+
+    `under` is what is left free under a text above the table.
+    """
 
     look: Look
     texts: tuple[str, ...]
+    under: int = 0
 
     def height(self, lines: int) -> int:
         """Return how high so many lines of it are."""
-        if self.look is Look.TITLE:
-            return lines * LINE + UNDER_TITLE
+        if self.look in ABOVE:
+            return lines * LINE + self.under
         return lines * LINE + 2 * GAP + BORDER
 
     def lines_within(self, height: int) -> int:
@@ -45,6 +54,7 @@ class Row:
         return (height - self.height(0)) // LINE
 
 
+ABOVE = (Look.TITLE, Look.EDITION)  # what stands above the table
 HEADER = Row(Look.HEADER, tuple(column.heading for column in COLUMNS))
 
 
@@ -66,16 +76,23 @@ Page = tuple[Strip, ...]
 
 
 def rows_of(report: PrintedReport) -> Iterator[Row]:
-    """Yield the title and the rows under the header, numbered throughout."""
+    """Yield what stands above the table, the rows under its header, numbered throughout, what is below."""
     numbers = count(1)
-    yield Row(Look.TITLE, (printable(report.title),))
+    edition = edition_line(report.edition)
+    yield Row(Look.TITLE, (printable(report.title),), UNDER_TITLE // 4 if edition else UNDER_TITLE)
+    if edition:
+        yield Row(Look.EDITION, (edition,), UNDER_TITLE)
     for section in report.sections:
         if section.heading:
             yield Row(Look.SECTION, (printable(section.heading),))
         for row in section.rows:
             yield Row(Look.EVENT, cells(next(numbers), row))
+    if report.nil:
+        yield Row(Look.NIL, (printable(report.nil),))
     if report.closing:
         yield Row(Look.CLOSING, (printable(report.closing),))
+    if report.control_code:
+        yield Row(Look.CODE, (code_line(report.control_code),))
 
 
 def paginate(rows: Sequence[Row], lines: Sequence[int], header_lines: int) -> list[Page]:
@@ -138,7 +155,7 @@ class _Pages:
         while first < lines:
             left = lines - first
             self._make_room(row.height(min(left, _FEWEST)))
-            if row.look is not Look.TITLE and not self._has_header:
+            if row.look not in ABOVE and not self._has_header:
                 self._put(None, HEADER, 0, self._header_lines)
                 self._has_header = True
             taken = max(1, min(left, row.lines_within(END - self._top)))

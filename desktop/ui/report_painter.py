@@ -22,6 +22,7 @@ from desktop.office.layout import (
     PADDING,
     SHEET_HEIGHT,
     SIDE,
+    SMALL_SIZE,
     TEXT_WIDTH,
 )
 from desktop.report.printed import PrintedReport
@@ -46,6 +47,7 @@ class _Style:
     centred: bool = True
     middle: bool = False  # between the upper and the lower line of the cell
     framed: bool = True
+    aside: bool = False  # small and at the right edge: it is none of the report's texts
 
 
 _STYLES = {
@@ -53,7 +55,10 @@ _STYLES = {
     Look.HEADER: _Style(middle=True),
     Look.SECTION: _Style(bold=True),
     Look.EVENT: _Style(),
+    Look.EDITION: _Style(framed=False),
+    Look.NIL: _Style(),
     Look.CLOSING: _Style(centred=False),
+    Look.CODE: _Style(framed=False, aside=True),
 }
 
 
@@ -137,10 +142,15 @@ class Typesetter:
     def __init__(self) -> None:
         self._fonts = {bold: _font(bold=bold) for bold in (False, True)}
         self._options = {centred: _option(centred=centred) for centred in (False, True)}
+        self._small = _font(bold=False, size=SMALL_SIZE)
+        self._at_right = _option(centred=False)
+        self._at_right.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def set_row(self, row: Row) -> SetRow:
         """Return the row set in lines."""
         style = _STYLES[row.look]
+        if style.aside:
+            return SetRow(row, [SetText(row.texts[0], TEXT_WIDTH, self._small, self._at_right)])
         font = self._fonts[style.bold]
         if len(row.texts) == 1:
             width = TEXT_WIDTH - (2 * PADDING if style.framed else 0)
@@ -164,9 +174,7 @@ class Typesetter:
 
     def set_mark(self, text: str) -> SetText:
         """Return a text at the right edge of a page."""
-        option = _option(centred=False)
-        option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        return SetText(text, TEXT_WIDTH, self._fonts[False], option)
+        return SetText(text, TEXT_WIDTH, self._fonts[False], self._at_right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +259,10 @@ def _draw_strips(painter: QPainter, strips: Sequence[tuple[SetRow, Strip]]) -> N
         row.draw(painter, strip.first, strip.end, strip.top)
 
 
-def _font(*, bold: bool) -> QFont:
+def _font(*, bold: bool, size: int = FONT_SIZE) -> QFont:
     font = QFont()
     font.setFamilies(_FONTS)
-    font.setPixelSize(FONT_SIZE * 20)
+    font.setPixelSize(size * 20)
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

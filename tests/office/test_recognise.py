@@ -217,7 +217,37 @@ def test_an_event_named_like_a_sum_is_an_event() -> None:
 def test_a_row_that_says_that_nothing_was_is_no_heading(said: str) -> None:
     found = read(table(row(*HEADER), across("Город Ясногорск"), across(said)))
     assert found.sections == (PrintedSection("Город Ясногорск"),)
-    assert found.unread == (Unread("строка 3", said),)
+    assert (found.nil, found.unread) == (said, ())
+
+
+def test_that_nothing_was_held_counts_only_where_no_event_stands() -> None:
+    said = "Мероприятия не проводились"
+    found = read(table(row(*HEADER), row(*FAIR), across("Город Ясногорск"), across(said)))
+    assert (found.nil, found.unread) == ("", (Unread("строка 4", said),))
+
+
+def test_who_has_nothing_to_report_needs_no_table() -> None:
+    title = "Отчет о мероприятиях в I квартале 2031 года"
+    found = read(paragraphs(title, "Мероприятия в международной сфере не проводились."))
+    assert (found.title, found.nil) == (title, "Мероприятия в международной сфере не проводились.")
+
+
+def test_edition_and_control_code_are_neither_title_nor_heading_nor_unread() -> None:
+    title = "Отчет о мероприятиях в I квартале 2031 года"
+    found = read(
+        paragraphs(title, "Версия 3, исправленная"),
+        table(row(*HEADER), row(*FAIR)),
+        paragraphs("Контрольный код: 7КQ4-М2ХD"),
+    )
+    assert (found.title, found.edition, found.control_code) == (title, 3, "7KQ4M2XD")
+    assert found.unread == ()
+    assert [section.heading for section in found.sections] == [""]
+
+
+def test_a_control_code_that_was_spoilt_is_shown_as_unread() -> None:
+    found = read(table(row(*HEADER), row(*FAIR)), paragraphs("Контрольный код: 7KQ4-"))
+    assert found.control_code == ""
+    assert [each.text for each in found.unread] == ["Контрольный код: 7KQ4-"]
 
 
 def test_a_title_ends_with_its_year_however_that_is_written() -> None:

@@ -1,6 +1,5 @@
 """Reports as rules see them: one shape for those of the store and for files that were only read."""
 
-import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +8,7 @@ from uuid import UUID
 
 from db.entities import OFFICE, Field, Period, Quarter, Reading, Report, ReportKind, Texts
 from db.folding import fold
+from desktop.report.nil_report import says_nothing_was_held
 from desktop.report.printed import Identity, PrintedReport
 
 T = TypeVar("T")
@@ -112,15 +112,13 @@ def of_printed(report: PrintedReport, identity: Identity, source: str, read: Rea
     )
     sections = _sections((section.heading, len(section.rows)) for section in report.sections)
     texts = (
+        report.nil,
         report.title,
         *(each.heading for each in report.sections),
         *(each.text for each in report.unread),
     )
-    is_nil = not events and any(_NIL.search(fold(text)) for text in texts)
+    is_nil = not events and any(map(says_nothing_was_held, texts))
     return CheckedReport(source, identity, report.title, sections, events, report.closing, is_nil)
-
-
-_NIL = re.compile(r"\bмероприяти\w*\b.*\bне (?:проводил|провед|состоял|было|организов)", re.IGNORECASE)
 
 
 def of_kept(report: Report, read: Read) -> CheckedReport:
@@ -142,6 +140,7 @@ def of_kept(report: Report, read: Read) -> CheckedReport:
         sections=_sections((*without, *named)),
         events=events,
         closing=report.closing,
+        is_nil=bool(report.nil) and not events,
     )
 
 
