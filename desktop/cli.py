@@ -114,7 +114,7 @@ def _convert(parser: Parser) -> None:
         "target",
         metavar="КУДА",
         type=Path,
-        help=".docx, .xlsx или .json; в .json также прочитанное в текстах: дни, партнеры и так далее",
+        help=".docx, .xlsx, .pdf или .json; в .json также прочитанное в текстах: дни, партнеры и так далее",
     )
 
 
@@ -128,7 +128,7 @@ def _import(parser: Parser) -> None:
 
 
 def _export(parser: Parser) -> None:
-    parser.values.add_argument("target", metavar="КУДА", type=Path, help=".docx, .xlsx, .json")
+    parser.values.add_argument("target", metavar="КУДА", type=Path, help=".docx, .xlsx, .pdf, .json")
     _which_report(parser, required=True)
     _data_folder(parser)
 

@@ -28,14 +28,15 @@ DONE, LEFT_TO_SEE_TO, FAILED = 0, 1, 2
 
 def convert(given: Namespace) -> int:
     """Read one file, write another; the store is not touched."""
-    from desktop.office.convert import read_report, write_report
+    from desktop.office.convert import read_report
     from desktop.report.identity import identify
+    from desktop.ui.writing import write_in_any_format
 
     dictionaries = bootstrap.load_dictionaries()
     report = read_report(given.source)
     author = identify(report, dictionaries).author
     name = dictionaries.author_name(author) if author else ""
-    write_report(report, given.target, dictionaries, author=name, now=bootstrap.now())
+    write_in_any_format(report, given.target, dictionaries, author=name, now=bootstrap.now())
     print(f"Записан файл «{given.target}»: {_size(report)}.")
     return _told_of_unread(report)
 
@@ -85,12 +86,13 @@ def _import_one(
 def export(given: Namespace) -> int:
     """Write a kept report into a file."""
     from desktop.services.exporting import export_report
+    from desktop.ui.writing import write_in_any_format
 
     with closing(bootstrap.open_store(asked.folder(given), read_only=True)) as store:
         dictionaries = bootstrap.load_dictionaries(store.user_entries())
         author = asked.author(given, dictionaries) or OFFICE
         key = ReportKey(ReportKind(given.kind), given.quarter, author)
-        report = export_report(store, dictionaries, key, given.target, bootstrap.now())
+        report = export_report(store, dictionaries, key, given.target, bootstrap.now(), write_in_any_format)
     print(f"Записан файл «{given.target}»: {_size(report)}.")
     return DONE
 

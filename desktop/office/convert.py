@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from db.dictionaries.lookup import Dictionaries
 from db.errors import AppError
@@ -67,6 +68,15 @@ def read_report(source: Path) -> PrintedReport:
     return reader(source)
 
 
+class WriteReport(Protocol):
+    """Writes a report into a file by the ending of its name."""
+
+    def __call__(
+        self, report: PrintedReport, target: Path, dictionaries: Dictionaries, *, author: str, now: datetime
+    ) -> None:
+        """Write it whole or not at all. Raises AppError."""
+
+
 def write_report(
     report: PrintedReport, target: Path, dictionaries: Dictionaries, *, author: str, now: datetime
 ) -> None:
@@ -87,7 +97,7 @@ def write_report(
             write_json(report, target, identify(report, dictionaries), dictionaries)
         case _:
             raise UnknownFormat(
-                f"Файл «{target.name}» не записан: отчет записывается как .docx, .xlsx или .json.",
+                f"Файл «{target.name}» не записан: отчет записывается как .docx, .xlsx, .pdf или .json.",
                 "Ничего не изменено.",
                 "Назовите файл с одним из этих окончаний.",
             )

@@ -16,17 +16,24 @@ from desktop.ui.jobs import Progress, jobs_of
 from desktop.ui.message import Message
 from desktop.ui.outside import open_file, show_in_folder
 from desktop.ui.session import Session
+from desktop.ui.writing import PDF, write_in_any_format
 
 ChooseTarget = Callable[[QWidget, Path], Path | None]
 WriteFile = Callable[[Path, Progress], object]  # raises AppError where the file cannot be written
 
-EDITABLE = MappingProxyType({"Документ Word (*.docx)": ".docx", "Таблица Excel (*.xlsx)": ".xlsx"})
+KINDS = MappingProxyType(
+    {
+        "Документ Word (*.docx)": ".docx",
+        "Таблица Excel (*.xlsx)": ".xlsx",
+        "Документ PDF для просмотра и печати (*.pdf)": PDF,
+    }
+)
 
 
 class TargetDialog(QFileDialog):
     """Asks where to write; the ending of the name follows the chosen kind of file."""
 
-    def __init__(self, parent: QWidget | None, proposed: Path, kinds: Mapping[str, str] = EDITABLE) -> None:
+    def __init__(self, parent: QWidget | None, proposed: Path, kinds: Mapping[str, str] = KINDS) -> None:
         """`kinds` are the endings of names by what is said of such files."""
         super().__init__(parent, "Записать отчет в файл", str(proposed.parent), ";;".join(kinds))
         self._kinds = kinds
@@ -52,7 +59,7 @@ class TargetDialog(QFileDialog):
         return free_name(whole) if whole.exists() else whole  # nobody was asked about replacing this one
 
 
-def ask_for_target(parent: QWidget, proposed: Path, kinds: Mapping[str, str] = EDITABLE) -> Path | None:
+def ask_for_target(parent: QWidget, proposed: Path, kinds: Mapping[str, str] = KINDS) -> Path | None:
     """Ask where to write; None if the person thinks better of it."""
     dialog = TargetDialog(parent, proposed, kinds)
     chosen = dialog.target if dialog.exec() else None
@@ -69,7 +76,8 @@ def export_report(session: Session, parent: QWidget, choose_target: ChooseTarget
 
     def write(target: Path, progress: Progress) -> None:
         progress.go_on()
-        exporting.export_report(session.store, session.dictionaries, key, target, session.workplace.clock())
+        now = session.workplace.clock()
+        exporting.export_report(session.store, session.dictionaries, key, target, now, write_in_any_format)
 
     name = proposed_name(key, session.dictionaries)
     write_where_asked(session, parent, name, choose_target, write)
