@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
+from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from desktop.office.layout import DRAFT, FONT, FONT_SIZE, UNDER_TITLE
+from desktop.office.docx_payload import attach
+from desktop.office.layout import DRAFT, FONT, FONT_SIZE, SMALL_SIZE, UNDER_TITLE
+from desktop.office.packing import packed
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -51,6 +53,13 @@ _STYLES = f"""{DECLARATION}\
 <w:basedOn w:val="ReportCentered"/><w:next w:val="ReportCell"/><w:qFormat/>\
 <w:pPr><w:keepNext/><w:keepLines/><w:suppressAutoHyphens/></w:pPr>\
 <w:rPr><w:b/><w:bCs/></w:rPr></w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="ReportEdition"><w:name w:val="Версия отчета"/>\
+<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>\
+<w:pPr><w:keepNext/><w:spacing w:after="{UNDER_TITLE}"/><w:jc w:val="center"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="ReportCode"><w:name w:val="Контрольный код"/>\
+<w:basedOn w:val="Normal"/><w:qFormat/>\
+<w:pPr><w:spacing w:before="60"/><w:jc w:val="right"/></w:pPr>\
+<w:rPr><w:sz w:val="{SMALL_SIZE * 2}"/><w:szCs w:val="{SMALL_SIZE * 2}"/></w:rPr></w:style>
 </w:styles>"""
 
 # «видеоконференцсвязи» is wider than the column of places: better parted by rule than by chance.
@@ -74,6 +83,13 @@ _HEADER = f"""{DECLARATION}\
 <w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>\
 <w:r><w:t>{DRAFT}</w:t></w:r></w:p></w:hdr>"""
 
+_TYPES_PART = "[Content_Types].xml"
+_TYPES = f"""{DECLARATION}\
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+<Default Extension="rels" ContentType="{CT.OPC_RELATIONSHIPS}"/>\
+<Default Extension="xml" ContentType="{CT.XML}"/>"""
+_COMPRESSION = 3  # half the time of the usual one, and the file is a fifth larger
+
 _LONGEST = 255  # characters of a property
 
 # Each with the id of its relationship to the main part.
@@ -85,10 +101,12 @@ _STANDING = (
 _OF_DRAFTS = ((HEADER_ID, RT.HEADER, CT.WML_HEADER, "/word/header1.xml", _HEADER),)
 
 
-def package(document: str, *, title: str, author: str, modified: datetime, draft: bool = False) -> Package:
-    """Return the package around a main part; the rest goes into the properties of the document.
+def docx_file(
+    document: str, *, title: str, author: str, modified: datetime, draft: bool = False, data: str = ""
+) -> bytes:
+    """Return the file around a main part; the rest goes into the properties of the document.
 
-    The main part of a `draft` names its header.
+    The main part of a `draft` names its header. `data` are those that the file carries of its report.
     """
     package = Package()
     main = Part(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, document.encode(), package)
@@ -96,9 +114,21 @@ def package(document: str, *, title: str, author: str, modified: datetime, draft
     for relation_id, relation, content_type, name, text in (*_STANDING, *(_OF_DRAFTS if draft else ())):
         part = Part(PackURI(name), content_type, text.encode(), package)
         main.load_rel(relation, part, relation_id)
+    if data:
+        attach(data, main, package)
     properties = package.core_properties
     properties.title = title[:_LONGEST]
     properties.author = properties.last_modified_by = author[:_LONGEST]
     properties.language = "ru-RU"
     properties.created = properties.modified = modified.astimezone(UTC).replace(tzinfo=None)
-    return package
+    return packed(_contents(package), modified, _COMPRESSION)
+
+
+def _contents(package: Package) -> dict[str, bytes]:
+    """Return the parts of a package by their names, those first by which the others are found."""
+    parts = list(package.iter_parts())
+    types = (f'<Override PartName="{each.partname}" ContentType="{each.content_type}"/>' for each in parts)
+    found = {_TYPES_PART: f"{_TYPES}{''.join(types)}</Types>".encode()}
+    found[PACKAGE_URI.rels_uri.membername] = package.rels.xml
+    found |= {each.partname.rels_uri.membername: each.rels.xml for each in parts if each.rels}
+    return found | {each.partname.membername: each.blob for each in parts}

@@ -11,10 +11,12 @@ from desktop.office.bookmarks import Marks
 from desktop.office.docx_accept import accept
 from desktop.office.docx_names import BODY, DOCUMENT, PARAGRAPH, TABLE, w
 from desktop.office.docx_numbering import Numbering, number_by_styles
+from desktop.office.docx_payload import data_of
 from desktop.office.docx_text import NOTES, Flow, RowReader, paragraph_text
 from desktop.office.grid import Block, Paragraph, Row, Table
 from desktop.office.layout import marks_draft
 from desktop.office.package import Package, open_package
+from desktop.office.recalling import recalled
 from desktop.office.recognise import recognise
 from desktop.office.soffice import converted
 from desktop.office.unreadable import beginning, holds_stream, unreadable
@@ -59,7 +61,7 @@ def _read(source: Path, name: str) -> PrintedReport:
     with open_package(source) as package:
         document = _Document(source, package)
         report = recognise(document.blocks(), name)
-        return replace(report, is_draft=document.is_draft)
+        return recalled(replace(report, is_draft=document.is_draft), data_of(package))
 
 
 class _Document:

@@ -5,7 +5,9 @@ It is put together as text: that is faster than building a tree and keeps none i
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from uuid import UUID
 
+from desktop.office.bookmarks import bookmark
 from desktop.office.docx_parts import DECLARATION, FOOTER_ID, HEADER_ID, R, W
 from desktop.office.layout import (
     BOTTOM,
@@ -24,12 +26,19 @@ _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
 _BREAK, _TAB = f"{_CLOSE}<w:br/>{_OPEN}", f"{_CLOSE}<w:tab/>{_OPEN}"
 
 TITLE, SECTION, CENTERED, CELL = "Title", "ReportSection", "ReportCentered", "ReportCell"  # styles
+_EDITION, _CODE = "ReportEdition", "ReportCode"
 
 
 def run(text: str) -> str:
     """Return a run that holds the text to the letter; breaks and tabs are elements of their own."""
     inner = escape(text, quote=False).replace("\n", _BREAK).replace("\t", _TAB)
     return f"<w:r>{_OPEN}{inner}{_CLOSE}</w:r>" if text else ""
+
+
+def marked(runs: str, number: int, event_id: UUID) -> str:
+    """Return runs under the bookmark of an event; the numbers of a document's bookmarks differ."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(event_id)}"/>'
+    return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def paragraph(style: str, runs: str = "{}") -> str:
@@ -79,21 +88,34 @@ _CELL_MARGINS = "".join(
 _HEADER_REFERENCE = f'<w:headerReference w:type="default" r:id="{HEADER_ID}"/>'
 
 
-def document(title: str, rows: str, widths: Sequence[int], *, draft: bool = False) -> str:
-    """Return the whole part: the title and under it the table; a draft says so above every page."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    header = _HEADER_REFERENCE if draft else ""
-    return _DOCUMENT.format(title=paragraph(TITLE, run(title)), grid=grid, rows=rows, header=header)
+def document(
+    title: str, rows: str, widths: Sequence[int], *, draft: bool = False, edition: str = "", code: str = ""
+) -> str:
+    """Return the whole part: the title and under it the table; a draft says so above every page.
+
+    The `edition` stands under the title, the control `code` small under the table.
+    """
+    over = _TITLE_OVER_EDITION.format(run(title), run(edition))
+    return _DOCUMENT.format(
+        title=over if edition else paragraph(TITLE, run(title)),
+        grid="".join(f'<w:gridCol w:w="{width}"/>' for width in widths),
+        rows=rows,
+        under=paragraph(_CODE, run(code)) if code else _END,
+        header=_HEADER_REFERENCE if draft else "",
+    )
 
 
+_TITLE_OVER_EDITION = (
+    f'<w:p><w:pPr><w:pStyle w:val="{TITLE}"/><w:spacing w:after="60"/></w:pPr>{{}}</w:p>{paragraph(_EDITION)}'
+)
 # Word wants a paragraph after the last table: this one is too low to begin a page of its own.
+_END = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 _DOCUMENT = f"""{DECLARATION}\
 <w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{{title}}\
 <w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>\
 <w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>\
 <w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr>\
-<w:tblGrid>{{grid}}</w:tblGrid>{{rows}}</w:tbl>\
-<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>\
+<w:tblGrid>{{grid}}</w:tblGrid>{{rows}}</w:tbl>{{under}}\
 <w:sectPr>{{header}}<w:footerReference w:type="default" r:id="{FOOTER_ID}"/>\
 <w:pgSz w:w="{SHEET_WIDTH}" w:h="{SHEET_HEIGHT}" w:orient="landscape"/>\
 <w:pgMar w:top="{TOP}" w:right="{SIDE}" w:bottom="{BOTTOM}" w:left="{SIDE}" \

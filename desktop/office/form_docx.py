@@ -2,12 +2,11 @@
 
 from datetime import datetime
 from html import escape
-from io import BytesIO
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 from db.folding import fold
-from desktop.office.docx_parts import package
+from desktop.office.docx_parts import docx_file
 from desktop.office.docx_table import SECTION as SECTION_STYLE
 from desktop.office.docx_table import cell, document, header_row, merged_row, paragraph, row, run, style_of
 from desktop.office.form import CHOOSE, SECTION, Form
@@ -17,11 +16,9 @@ from desktop.office.replacing import replacing
 
 def write_docx_form(form: Form, target: Path, *, modified: datetime) -> None:
     """Write the form, whole or not at all. Raises AppError where the target cannot be written."""
-    made = package(_document(form), title=fold(printable(form.title)), author="", modified=modified)
-    content = BytesIO()
-    made.save(content)
+    content = docx_file(_document(form), title=fold(printable(form.title)), author="", modified=modified)
     with replacing(target) as draft:
-        draft.write_bytes(content.getvalue())
+        draft.write_bytes(content)
 
 
 def _document(form: Form) -> str:

@@ -29,6 +29,7 @@ _PROGRAM = "pobratim"
 
 _LARGEST = 24_000_000  # characters; 10,000 rows make some 15 million
 _MOST_VALUES = 3_000_000  # of all lists and objects, counted by what parts them
+_TEXTS = tuple(name.value for name in Field)
 _MOST_EVENTS, _MOST_SECTIONS, _MOST_EXPLANATIONS = 20_000, 2_000, 50_000
 _UNSEEN_LENGTH = 8  # longer runs of zero-width marks do not occur
 _FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")  # in XML; in strings of JSON their codes can stand
@@ -62,10 +63,11 @@ def _values(report: PrintedReport) -> dict[str, Any]:
             "kind": stated.kind or "",
             "quarter": str(stated.quarter or ""),
             "author": stated.author or "",
-            "edition": carried.edition,
+            "edition": report.edition,
             "sender": carried.sender,
             "title": report.title,
             "closing": report.closing,
+            "nil": report.nil,
         },
         "sections": [
             {
@@ -87,7 +89,7 @@ def _event_values(row: PrintedRow) -> dict[str, Any]:
         "reading": row.reading and reading_values(row.reading),
     }
     return {
-        **{name.value: row.texts[name] for name in Field},
+        **{name: getattr(row.texts, name) for name in _TEXTS},
         **{name: value for name, value in beside.items() if value},
     }
 
@@ -132,8 +134,9 @@ def _require_known(values: Values) -> None:
 def _report(values: Values) -> PrintedReport:
     said = Values.of(values.found.get("report"))
     sections = tuple(_section(each) for each in values.objects("sections", _MOST_SECTIONS))
+    title, closing, nil = (said.text(name, LONGEST_TEXT) for name in ("title", "closing", "nil"))
     report = PrintedReport(
-        said.text("title", LONGEST_TEXT), sections, said.text("closing", LONGEST_TEXT), stated=_identity(said)
+        title, sections, closing, nil=nil, edition=said.number("edition", 1), stated=_identity(said)
     )
     ids = [row.id for row in report.rows() if row.id]
     if len(ids) > _MOST_EVENTS or len(set(ids)) < len(ids):
@@ -141,7 +144,6 @@ def _report(values: Values) -> PrintedReport:
     carried = Carried(
         CarriedState.INTACT,
         said.id("id"),
-        said.number("edition", 1),
         said.text("sender"),
         tuple(_explanations(values, said.id("id"), {*ids, None})),
         values.text("program"),
@@ -164,7 +166,7 @@ def _section(values: Values) -> PrintedSection:
 def _row(values: Values) -> PrintedRow:
     reading = values.found.get("reading")
     return PrintedRow(
-        Texts(**{name.value: values.text(name.value, LONGEST_TEXT) for name in Field}),
+        Texts(**{name: values.text(name, LONGEST_TEXT) for name in _TEXTS}),
         reading=None if reading is None else to_reading(Values.of(reading)),
         sphere=values.text("sphere", LONGEST_ID),
         id=values.id("id") if "id" in values.found else None,
@@ -189,8 +191,8 @@ def table_hash(report: PrintedReport) -> str:
     for section in report.sections:
         if heading := seen(section.heading):
             shown.append(heading)
-        shown += ("\x1f".join(seen(row.texts[name]) for name in Field) for row in section.rows)
-    shown.append(seen(report.closing))
+        shown += ("\x1f".join(seen(getattr(row.texts, name)) for name in _TEXTS) for row in section.rows)
+    shown += map(seen, (report.nil, report.closing))
     return hashlib.sha256("\x1e".join(shown).encode()).hexdigest()
 
 

@@ -90,11 +90,15 @@ def _together(
         title=_text(written.title, visible.title),
         sections=tuple(found),
         closing=_text(written.closing, visible.closing),
+        nil=_text(written.nil, visible.nil),
+        edition=visible.edition if visible.edition > 1 else written.edition,
         stated=written.stated,
     )
 
 
 def _row(written: PrintedRow, visible: PrintedRow) -> PrintedRow:
+    if written.texts == visible.texts:
+        return replace(written, where=visible.where)
     texts = {name.value: _text(written.texts[name], visible.texts[name]) for name in Field}
     return replace(written, texts=Texts(**texts), where=visible.where)
 

@@ -42,6 +42,7 @@ def as_json(report: PrintedReport, identity: Identity, dictionaries: Dictionarie
         "sections": [section.heading for section in report.sections if section.heading],
         "events": list(_events(report, identity, dictionaries)),
         "footer": report.closing or None,
+        **({"nil": report.nil} if report.nil else {}),
         "unread": [{"where": unread.where, "text": unread.text} for unread in report.unread],
     }
 
@@ -145,6 +146,7 @@ class _Reader:
             title=self._text(found, "title", "отчет"),
             sections=self._sections(found),
             closing=self._text(found, "footer", "отчет"),
+            nil=self._text(found, "nil", "отчет"),
             unread=tuple(
                 Unread(self._text(each, "where", "unread"), self._text(each, "text", "unread"))
                 for each in self._objects(found, "unread")

@@ -24,6 +24,7 @@ class Edit(Enum):
 
     TITLE = auto()
     CLOSING = auto()
+    NIL = auto()
     SECTION_ADDED = auto()
     SECTION_REMOVED = auto()
     ADDED = auto()
@@ -54,14 +55,13 @@ class Difference:
 class Carried:
     """The data of a file: what it says of the report besides its texts, rows and `stated`.
 
-    `report_id` is None where there are none, or none that are believed. `edition` goes up with every
-    correction that was sent. `sender` is the sender's name. `explanations` answer to findings on the report
-    and on its events, by the ids that both have in the file. `program` is the version that wrote it.
+    `report_id` is None where there are none, or none that are believed. `sender` is the sender's name.
+    `explanations` answer to findings on the report and on its events, by the ids that both have in the file.
+    `program` is the version that wrote it.
     """
 
     state: CarriedState = CarriedState.ABSENT
     report_id: UUID | None = None
-    edition: int = 1
     sender: str = ""
     explanations: tuple[Explanation, ...] = ()
     program: str = ""

@@ -16,10 +16,14 @@ def differences(old: PrintedReport, new: PrintedReport, pairs: Sequence[Pair]) -
 
 
 def _around(old: PrintedReport, new: PrintedReport) -> Iterator[Difference]:
-    if old.title != new.title:
-        yield Difference(Edit.TITLE, old.title, new.title)
-    if old.closing != new.closing:
-        yield Difference(Edit.CLOSING, old.closing, new.closing)
+    texts = (
+        (Edit.TITLE, old.title, new.title),
+        (Edit.CLOSING, old.closing, new.closing),
+        (Edit.NIL, old.nil, new.nil),
+    )
+    for edit, before, after in texts:
+        if before != after:
+            yield Difference(edit, before, after)
 
 
 def _sections(old: PrintedReport, new: PrintedReport) -> Iterator[Difference]:
@@ -41,7 +45,8 @@ def _events(old: PrintedReport, new: PrintedReport, pairs: Sequence[Pair]) -> It
             yield Difference(Edit.ADDED, number=pair.new + 1, event=after[pair.new][1].texts.title)
         elif pair.new is not None and pair.old is not None:
             heading, row = before[pair.old]
-            yield from _changes(row, after[pair.new][1], pair.old + 1, pair.new + 1)
+            if row.texts != after[pair.new][1].texts:
+                yield from _changes(row, after[pair.new][1], pair.old + 1, pair.new + 1)
             place = heading, after[pair.new][0]
             is_elsewhere = place[0] != place[1] and not (set(place) <= renamed)
             if is_elsewhere or pair.old in moved:

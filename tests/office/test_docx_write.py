@@ -215,7 +215,7 @@ def test_everything_is_in_times_new_roman_12_and_in_russian(target: Path) -> Non
     assert {QName(name).localname: font for name, font in fonts.items()} == dict.fromkeys(
         ["ascii", "hAnsi", "eastAsia", "cs"], "Times New Roman"
     )
-    assert values(styles, ".//w:sz") == ["24"]
+    assert values(styles, ".//w:rPrDefault//w:sz") == ["24"]
     assert values(styles, ".//w:lang") == ["ru-RU"]
     assert b"theme" not in etree.tostring(styles)
 
