@@ -88,6 +88,13 @@ def test_an_exported_report_is_the_kept_one_character_by_character(
     assert plain(read_report(office.folder / f"Отчет{ending}")) == report
 
 
+def test_a_report_leaves_as_a_pdf_too(office_on: Callable[..., Office]) -> None:
+    office = office_on(REPORTS[0])
+    office.export("Отчет.pdf")
+    assert (office.folder / "Отчет.pdf").read_bytes().startswith(b"%PDF")
+    assert TargetDialog(office.window, Path("Отчет.docx")).nameFilters()[-1].endswith("(*.pdf)")
+
+
 @needs_published
 @pytest.mark.parametrize("source", variants(".docx"), ids=lambda path: path.name)
 def test_a_published_report_leaves_as_it_came(office_on: Callable[..., Office], source: Path) -> None:
