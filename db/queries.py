@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
-from db.entities import Event, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section
+from db.entities import Event, Field, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section, Texts
 from db.explanations import Explanation
 from db.journal import Action, ActionKind, CannotReverse, Change, NotKept
 from db.office_parts import KeptPart
@@ -31,6 +31,7 @@ from db.user_entries import KeptEntry
 E = TypeVar("E", bound=Entity)
 
 _BATCH = 500  # ids in one query
+_TEXTS = tuple(getattr(EventRow, field) for field in Field)
 _REPORT_ORDER = (ReportRow.kind, ReportRow.author, ReportRow.edition)
 _NEWEST_FIRST = (ReportRow.year.desc(), ReportRow.quarter.desc(), *_REPORT_ORDER)
 _STORED_ORDER = (SectionRow.position.nulls_first(), SectionRow.id, EventRow.position, EventRow.id)
@@ -65,11 +66,11 @@ def reports(session: Session) -> list[ReportSummary]:
 
 
 def find(session: Session, key: ReportKey) -> UUID | None:
-    """Return the id of the report with the key, if it is kept."""
-    columns = (ReportRow.year, ReportRow.quarter, ReportRow.kind, ReportRow.author, ReportRow.edition)
-    wanted = (key.quarter.year, key.quarter.number, key.kind, key.author, key.edition)
+    """Return the id of the report with the key, whatever its edition, if it is kept."""
+    columns = (ReportRow.year, ReportRow.quarter, ReportRow.kind, ReportRow.author)
+    wanted = (key.quarter.year, key.quarter.number, key.kind, key.author)
     same = (column == value for column, value in zip(columns, wanted, strict=True))
-    return session.scalar(select(ReportRow.id).where(*same))
+    return session.scalar(select(ReportRow.id).where(*same).order_by(ReportRow.edition.desc()).limit(1))
 
 
 def report(session: Session, report_id: UUID) -> Report:
@@ -97,6 +98,12 @@ def locked(session: Session) -> frozenset[UUID]:
     """Return the reports whose present edition is prepared to be sent."""
     present = (PreparationRow.report_id == ReportRow.id, PreparationRow.edition == ReportRow.edition)
     return frozenset(session.scalars(select(ReportRow.id).where(exists().where(*present))))
+
+
+def texts(session: Session, report_id: UUID) -> list[Texts]:
+    """Return the texts of the events of a report in stored order."""
+    query = _in_stored_order(select(*_TEXTS)).where(EventRow.report_id == report_id)
+    return [Texts(*row) for row in session.execute(query)]
 
 
 def event(session: Session, event_id: UUID) -> Event:

@@ -1,7 +1,7 @@
 """What tells one report from another. A module of its own: the first picture needs no more of the domain."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
@@ -72,9 +72,12 @@ def month_end(year: int, month: int) -> date:
 
 @dataclass(frozen=True, slots=True, order=True)
 class ReportKey:
-    """What tells one report from another. `author` is an id of the dictionary of authors."""
+    """What tells one report from another. `author` is an id of the dictionary of authors.
+
+    A correction raises the `edition`: it is still the same report.
+    """
 
     kind: ReportKind
     quarter: Quarter
     author: str = OFFICE
-    edition: int = 1
+    edition: int = field(default=1, compare=False)

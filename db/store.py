@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from db import found, queries, search, search_index
 from db.backup import Reason, back_up, verify
 from db.engine import connect, engine_for, for_writing, told
-from db.entities import Event, Partner, Quarter, Reading, Report, ReportKey, ReportKind, ReportSummary
+from db.entities import Event, Partner, Quarter, Reading, Report, ReportKey, ReportKind, ReportSummary, Texts
 from db.explanations import Explanation
 from db.folder import FILE_NAME
 from db.found import Found
@@ -236,6 +236,11 @@ class Store:
         """Return a report with its sections and events in stored order. Raises NotKept."""
         with self._reading() as session:
             return queries.report(session, report_id)
+
+    def texts(self, report_id: UUID) -> list[Texts]:
+        """Return the texts of a report alone, which takes a tenth of the time."""
+        with self._reading() as session:
+            return queries.texts(session, report_id)
 
     def event(self, event_id: UUID) -> Event:
         """Return an event, also one in the bin. Raises NotKept."""
