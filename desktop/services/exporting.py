@@ -1,14 +1,16 @@
 """A report leaves the store as a file: every text exactly as it is kept."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Report, ReportKey
+from db.entities import Event, Report, ReportKey
 from db.errors import AppError
 from db.store import Store
 from desktop.office.convert import WriteReport, write_report
-from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedSection
+from desktop.report.carried import Carried, CarriedState
+from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedSection, without_data
 from desktop.services.naming import report_name
 
 
@@ -30,33 +32,55 @@ def export_report(
     target: Path,
     now: datetime,
     write: WriteReport = write_report,
+    *,
+    for_publication: bool = False,
 ) -> PrintedReport:
     """Write a kept report by the ending of the target, in a format that `write` knows.
 
+    The file carries the report's data and the sender's name, unless it is for publication.
     Raises NoSuchReport, AppError when the target cannot be written.
     """
     author = dictionaries.author_name(key.author, key.quarter)
     if (report_id := store.find(key)) is None:
         raise NoSuchReport(key, author)
-    report = as_printed(store.report(report_id))
-    write(report, target, dictionaries, author=author, now=now)
+    kept = store.report(report_id)
+    report = without_data(as_printed(kept)) if for_publication else with_data(store, kept, author)
+    write(report, target, dictionaries, author="" if for_publication else author, now=now)
     return report
+
+
+def with_data(store: Store, report: Report, sender: str) -> PrintedReport:
+    """Return a kept report as a file shows and carries it; `sender` is the name of who sends it."""
+    known = {None, *(event.id for event in report.events)}
+    answers = tuple(each for each in store.explanations(report.id) if each.event_id in known)
+    carried = Carried(CarriedState.INTACT, report.id, sender, answers)
+    return replace(as_printed(report), carried=carried)
 
 
 def as_printed(report: Report) -> PrintedReport:
     """Return the kept report as its file shows it."""
     rows: dict[object, list[PrintedRow]] = {None: []} | {section.id: [] for section in report.sections}
     for event in report.events:
-        rows[event.section_id].append(PrintedRow(event.texts, reading=event.reading, sphere=event.sphere))
+        rows[event.section_id].append(_row(event))
     without = (PrintedSection("", tuple(rows[None])),) if rows[None] else ()
     return PrintedReport(
         title=report.title,
         sections=(
             *without,
-            *(PrintedSection(each.heading, tuple(rows[each.id])) for each in report.sections),
+            *(PrintedSection(each.heading, tuple(rows[each.id]), each.entries) for each in report.sections),
         ),
         closing=report.closing,
         nil="" if report.events else report.nil,
         edition=report.key.edition,
         stated=Identity(report.key.kind, report.key.quarter, report.key.author),
+    )
+
+
+def _row(event: Event) -> PrintedRow:
+    return PrintedRow(
+        event.texts,
+        reading=event.reading,
+        sphere=event.sphere,
+        id=event.id,
+        institution=event.institution,
     )
