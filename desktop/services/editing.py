@@ -169,6 +169,10 @@ class Editing:
         """Give events other texts as one action. Raises StaleWrite, NotKept, DiskFull."""
         self._commit(label, [self._read(replace(event, texts=texts)) for event, texts in edits])
 
+    def rearrange(self, label: str, changed: Sequence[Section | Event]) -> None:
+        """Keep sections and events that stand elsewhere or are headed otherwise, as one action."""
+        self._commit(label, changed)
+
     def add_partner(self, event: Event, partner: Partner) -> Event:
         """Add a partner to those that were read, or take back its removal."""
         return self._correct(

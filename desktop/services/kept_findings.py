@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from uuid import UUID
 
 from db.entities import OFFICE, Field, Quarter, Report, ReportKey, ReportKind, Texts
@@ -128,11 +129,12 @@ class KeptFindings:
         found: dict[UUID | None, tuple[Finding, ...]] = {}
         for line in self.open_lines:
             if line.number or line.section is not None:
-                section_id = self._section_id(line)
+                section_id = self.section_id(line)
                 found[section_id] = (*found.get(section_id, ()), line)
         return found
 
-    def _section_id(self, line: Finding) -> UUID | None:
+    def section_id(self, line: Finding) -> UUID | None:
+        """Return the section that a finding is about; None for events that stand in none."""
         if line.number:
             return self.report.events[line.number - 1].section_id
         headless = len(self.checked.context.report.sections) - len(self.report.sections)
@@ -146,13 +148,15 @@ class KeptFindings:
     def alike(self, finding: Finding) -> list[Finding]:
         """Return all that the same rule has found and that can be mended, in the order of the report."""
         numbers = range(1, len(self.report.events) + 1)
-        found = (each for number in numbers for each in self.checked.marks(number))
+        of_events = (each for number in numbers for each in self.checked.marks(number))
+        of_report = (each for each in self.checked.findings if each.spot.field is None)
+        found = chain(of_events, of_report)
         return [each for each in found if each.code == finding.code and is_mendable(each)]
 
 
 def is_mendable(finding: Finding) -> bool:
-    """Whether the fix of a finding can be written into a text."""
-    return finding.fix is not None and finding.number is not None and finding.spot.field is not None
+    """Whether the fix of a finding can be written: into a text, a heading, or as the order of the rows."""
+    return finding.fix is not None and (finding.number is not None or finding.spot.field is None)
 
 
 def is_explainable(finding: Finding) -> bool:

@@ -1,28 +1,85 @@
-"""What checks offer is written into the texts: one fix, or all of a kind, each time as one action."""
+"""What checks offer is carried out: texts, headings and the order of rows, each time as one action."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from uuid import UUID
 
-from db.entities import Event, Report, Texts
-from desktop.report.checks.finding import Finding, mended
+from db.entities import Event, Report, Section, Texts
+from db.folding import fold
+from desktop.report.checks.finding import Finding, Spot, mended
+from desktop.report.checks.order import HouseOrder, in_house_order
 from desktop.report.wording import plural
+from desktop.services.editing import Editing
+from desktop.services.history import Mark, Part
 from desktop.services.kept_findings import KeptFindings, is_mendable
 from desktop.services.naming import FIELD_NAMES
+from desktop.services.ordering import moved_rows
 from desktop.services.replacing import Edit, Place, edited
 
 _NEAR = 50  # findings of one event stand together
 
 
-def mends(report: Report, kept: KeptFindings, findings: Iterable[Finding]) -> list[Edit]:
-    """Return what fixes would change in a report as it is now; none stands over another."""
+@dataclass(frozen=True, slots=True)
+class HeadingEdit:
+    """A heading of a section and how it is to be worded."""
+
+    section: Section
+    text: str
+    number: str = ""
+    what: str = "раздел"
+
+    @property
+    def place(self) -> UUID:
+        """What tells it from others."""
+        return self.section.id
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return both wordings, marked."""
+        return Part(fold(self.section.heading), Mark.WAS), Part(fold(self.text), Mark.IS)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A row or a section that is to stand elsewhere: where it stands, from 1, and where it should."""
+
+    number: str
+    what: str
+    becomes: str
+    name: str
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What tells it from others."""
+        return self.what, self.number
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return both places, marked, and what is moved."""
+        return Part(self.number, Mark.WAS), Part(self.becomes, Mark.IS), Part(f"  {self.name}")
+
+
+Mend = Edit | HeadingEdit | Move
+
+
+def mends(report: Report, kept: KeptFindings, findings: Iterable[Finding]) -> list[Mend]:
+    """Return what fixes would change in a report as it is now; none stands over another.
+
+    Moves are there all or none: they make one order.
+    """
     now = {event.id: (number, event) for number, event in enumerate(report.events, 1)}
     found: list[Edit] = []
-    for finding in filter(is_mendable, findings):
-        event_id = kept.event_id(finding)
-        edit = _edit(*now[event_id], finding) if event_id in now else None
-        if edit and not any(_overlap(edit.place, other.place) for other in found[-_NEAR:]):
-            found.append(edit)
-    return found
+    others: list[Mend] = []
+    for finding in findings:
+        if finding.spot.field is None:
+            others += _of_report(report, kept, finding)
+        elif is_mendable(finding):
+            event_id = kept.event_id(finding)
+            edit = _edit(*now[event_id], finding) if event_id in now else None
+            if edit and not any(_overlap(edit.place, other.place) for other in found[-_NEAR:]):
+                found.append(edit)
+    return [*found, *others]
 
 
 def _edit(number: int, event: Event, finding: Finding) -> Edit | None:
@@ -38,6 +95,59 @@ def _overlap(one: Place, other: Place) -> bool:
     return (one.start, one.end) == (other.start, other.end) or (
         one.start < other.end and other.start < one.end
     )
+
+
+def _of_report(report: Report, kept: KeptFindings, finding: Finding) -> Iterator[Mend]:
+    """Yield what the fix of a finding on a section or on the report would change."""
+    if finding.fix is None:
+        return
+    if finding.spot is Spot.SECTION:
+        section = next((each for each in report.sections if each.id == kept.section_id(finding)), None)
+        if section and (text := mended(section.heading, finding)) != section.heading:
+            yield HeadingEdit(section, text)
+    elif _stands_as_checked(report, kept):
+        yield from _moves(kept, in_house_order(kept.checked.context))
+
+
+def _stands_as_checked(report: Report, kept: KeptFindings) -> bool:
+    """Whether rows and sections are those that were checked, and no period is another one."""
+    checked = kept.report
+    rows = ([(each.id, each.texts.period) for each in one.events] for one in (report, checked))
+    return report.sections == checked.sections and next(rows) == next(rows)
+
+
+def _moves(kept: KeptFindings, house: HouseOrder) -> Iterator[Move]:
+    report, checked = kept.report, kept.checked.context.report
+    order = [number for at in house.sections for number in house.numbers[at]]
+    for place, at in enumerate(house.sections, 1):
+        if at in house.moved_sections:
+            yield Move(str(at + 1), "раздел", str(place), fold(checked.sections[at].heading))
+    for number in house.strays:
+        texts = report.events[number - 1].texts
+        name = f"{fold(texts.period)} · {fold(texts.title)}"
+        yield Move(str(number), "строка", str(order.index(number) + 1), name)
+
+
+def carry_out(editing: Editing, *, kept: KeptFindings, chosen: Sequence[Mend]) -> None:
+    """Write what `mends` found, as far as it was chosen, as one action.
+
+    Raises StaleWrite, NotKept, DiskFull.
+    """
+    if edits := [each for each in chosen if isinstance(each, Edit)]:
+        editing.set_texts(label(edits), texts_mended(edits))
+        return
+    headings = [each for each in chosen if isinstance(each, HeadingEdit)]
+    renamed = [replace(each.section, heading=each.text) for each in headings]
+    if renamed:
+        several = len(renamed) > 1
+        editing.rearrange(
+            "исправление заголовков разделов" if several else "исправление заголовка раздела", renamed
+        )
+    else:
+        editing.rearrange(
+            "расстановка мероприятий и разделов по порядку",
+            moved_rows(kept.report, in_house_order(kept.checked.context)),
+        )
 
 
 def texts_mended(edits: Sequence[Edit]) -> list[tuple[Event, Texts]]:

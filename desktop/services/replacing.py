@@ -10,6 +10,7 @@ from db.folding import fold
 from desktop.report.wording import plural
 from desktop.services.editing import Editing
 from desktop.services.history import Mark, Part
+from desktop.services.naming import FIELD_NAMES
 
 _AROUND = 40  # characters that are shown on either side
 _HYPHENS = "-\u2010\u2011"
@@ -74,6 +75,16 @@ class Edit:
 
     place: Place
     text: str
+
+    @property
+    def number(self) -> str:
+        """The number of the event, for people."""
+        return str(self.place.number)
+
+    @property
+    def what(self) -> str:
+        """Which of its texts is changed."""
+        return FIELD_NAMES[self.place.field]
 
     @property
     def parts(self) -> tuple[Part, ...]:

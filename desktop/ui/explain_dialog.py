@@ -1,9 +1,12 @@
 """«Пояснить»: the author answers a finding instead of mending it; the answer goes with what it is about."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.report.checks.finding import Finding
+from desktop.services.editing import Editing
 from desktop.services.kept_findings import KeptFindings
 from desktop.ui.replace_dialog import side_by_side
 from desktop.ui.session import Session
@@ -71,6 +74,8 @@ class ExplainDialog(QDialog):
     def _save(self) -> None:
         text = self._text.text().strip()
         self._session.leave_field()
-        self._session.explain(self._findings.explained(self._finding, text))
+        self._session.edit(
+            partial(Editing.explain, explanation=self._findings.explained(self._finding, text))
+        )
         self._session.told.emit("Пояснение сохранено." if text else "Пояснения нет.")
         self.accept()

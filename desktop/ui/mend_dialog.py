@@ -1,13 +1,14 @@
 """«Исправить все такие»: every change is seen before it is made; all are one action."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.report.wording import plural
-from desktop.services.mending import label, texts_mended
-from desktop.services.replacing import Edit
+from desktop.services.kept_findings import KeptFindings
+from desktop.services.mending import Mend, Move, carry_out
 from desktop.ui.models.replace_rows import NUMBER, ReplaceRows
 from desktop.ui.replace_dialog import changes_list, side_by_side
 from desktop.ui.session import Session
@@ -19,16 +20,23 @@ class MendDialog(QDialog):
     """Shows what the fixes of a rule would change and makes the changes that are ticked."""
 
     def __init__(
-        self, session: Session, purpose: str, edits: Sequence[Edit], parent: QWidget | None = None
+        self,
+        session: Session,
+        findings: KeptFindings,
+        purpose: str,
+        edits: Sequence[Mend],
+        parent: QWidget | None = None,
     ) -> None:
         """`purpose` says what is to be mended."""
         super().__init__(parent)
         self._session = session
+        self._findings = findings
         self._build(purpose)
         self._rows.ticked.connect(self._say)
         self._all.clicked.connect(self._tick_all)
         self._mend.clicked.connect(self._carry_out)
         self._rows.show_edits(edits)
+        self._all.setVisible(not any(isinstance(each, Move) for each in edits))
         self._list.setCurrentIndex(self._rows.index(0, NUMBER))
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say()
@@ -66,9 +74,9 @@ class MendDialog(QDialog):
 
     @Slot()
     def _carry_out(self) -> None:
-        if edits := self._rows.chosen():
+        if chosen := self._rows.chosen():
             self._session.leave_field()
-            self._session.set_texts(label(edits), texts_mended(edits))
-            count = plural(len(edits), "место", "места", "мест")
-            self._session.told.emit(f"Исправлено: {len(edits)} {count}. Отменить: Ctrl+Z.")
+            self._session.edit(partial(carry_out, kept=self._findings, chosen=chosen))
+            count = plural(len(chosen), "место", "места", "мест")
+            self._session.told.emit(f"Исправлено: {len(chosen)} {count}. Отменить: Ctrl+Z.")
             self.accept()

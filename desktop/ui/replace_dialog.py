@@ -124,7 +124,7 @@ class ReplaceDialog(QDialog):
 
     @Slot()
     def _carry_out(self) -> None:
-        if places := [edit.place for edit in self._rows.chosen()]:
+        if places := [each.place for each in self._rows.chosen() if isinstance(each, Edit)]:
             self._session.replace(places, self._replacement.text())
             count = plural(len(places), "замена", "замены", "замен")
             self._session.told.emit(f"Сделано: {len(places)} {count}. Отменить: Ctrl+Z.")

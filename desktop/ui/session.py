@@ -13,7 +13,7 @@ from weakref import WeakMethod
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section, Texts
+from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section
 from desktop.report.wording import plural
 from desktop.services.lasting import LastEntered
 from desktop.services.naming import FIELD_NAMES
@@ -21,7 +21,6 @@ from desktop.ui.office import Office
 from desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:  # what stands on the store takes longer to load than the first row may take
-    from db.explanations import Explanation
     from db.glance import Glance
     from db.store import Store
     from desktop.services.copying import Copying, CopyNote, Earlier
@@ -271,17 +270,13 @@ class Session(QObject):
         """Give the chosen event a text back that it had."""
         self.leave_field()
         if event := self.chosen:
-            texts = replace(event.texts, **{field.value: text})
-            self.set_texts(f"возвращение прежнего текста ({FIELD_NAMES[field]})", [(event, texts)])
+            edits = [(event, replace(event.texts, **{field.value: text}))]
+            self.editing.set_texts(f"возвращение прежнего текста ({FIELD_NAMES[field]})", edits)
+            self._changed_rows(self._chosen)
 
-    def set_texts(self, label: str, edits: Sequence[tuple[Event, Texts]]) -> None:
-        """Give events other texts as one action; nothing that is being typed may be left unsaved."""
-        self.editing.set_texts(label, edits)
-        self._changed_rows(self._chosen)
-
-    def explain(self, explanation: "Explanation") -> None:
-        """Keep what the author answers to a finding."""
-        self.editing.explain(explanation)
+    def edit(self, change: "Callable[[Editing], object]") -> None:
+        """Change what is kept, and show it; nothing that is being typed may be left unsaved."""
+        change(self.editing)
         self._changed_rows(self._chosen)
 
     def add_section(self, entries: Sequence[str]) -> None:

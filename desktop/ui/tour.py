@@ -1,6 +1,7 @@
 """From finding to finding, and what is done about them: each method is one action of the menus."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -13,7 +14,7 @@ from desktop.ui.session import Session
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from desktop.services.replacing import Edit
+    from desktop.services.mending import Mend
 
 _NONE = "Замечаний, которые ждут исправления или пояснения, нет."
 _CHECKING = "Отчет еще проверяется."
@@ -165,15 +166,20 @@ class Tour(QObject):
             self._mend_all(line.parts[0] if line.parts else line)
 
     def _mend(self, finding: Finding) -> None:
-        from desktop.services.mending import label, texts_mended
+        from desktop.services.mending import carry_out
+        from desktop.services.replacing import Edit
 
-        if not (edits := self._edits([finding])):
+        findings = self._checks.findings
+        if findings is None or not (mends := self._mends([finding])):
             return
-        place = edits[0].place
-        self._session.choose(place.event.id)
-        self._session.set_texts(label(edits), texts_mended(edits))
+        first = mends[0]
+        if isinstance(first, Edit):
+            self._session.choose(first.place.event.id)
+        self._session.edit(partial(carry_out, kept=findings, chosen=mends))
         self._reveal()
-        self._workspace.form.select(place.field, place.start, place.start + len(edits[0].text))
+        if isinstance(first, Edit):
+            place = first.place
+            self._workspace.form.select(place.field, place.start, place.start + len(first.text))
         self._session.told.emit("Исправлено. Отменить: Ctrl+Z. Следующее замечание: F8.")
 
     def _mend_all(self, finding: Finding) -> None:
@@ -181,17 +187,17 @@ class Tour(QObject):
         from desktop.ui.mend_dialog import MendDialog
 
         findings = self._checks.findings
-        if findings and (edits := self._edits(findings.alike(finding) or [finding])):
+        if findings and (found := self._mends(findings.alike(finding) or [finding])):
             (purpose,) = (rule.purpose for rule in RULES if rule.code == finding.code)
-            MendDialog(self._session, purpose, edits, self._workspace.window()).open()
+            MendDialog(self._session, findings, purpose, found, self._workspace.window()).open()
 
-    def _edits(self, wanted: Sequence[Finding]) -> "list[Edit]":
+    def _mends(self, wanted: Sequence[Finding]) -> "list[Mend]":
         """Return what would be changed; where that is nothing, say why."""
         from desktop.services.mending import mends
 
         self._session.leave_field()
         report, findings = self._session.report, self._checks.findings
-        edits = mends(report, findings, wanted) if report and findings else []
-        if not edits:
+        found = mends(report, findings, wanted) if report and findings else []
+        if not found:
             self._session.told.emit(_CHANGED if any(each.fix for each in wanted) else _NO_FIX)
-        return edits
+        return found

@@ -12,8 +12,9 @@ from db.store import Store
 from desktop.report.checks.finding import Finding, Severity
 from desktop.services.editing import Editing
 from desktop.services.kept_findings import KeptChecking, KeptFindings, Question
-from desktop.services.mending import label, mends, texts_mended
+from desktop.services.mending import carry_out, mends
 from desktop.services.placing import Draft
+from desktop.services.replacing import Edit
 from tests.dictionaries import shipped
 from tests.workplaces import ticking_clock
 
@@ -119,8 +120,8 @@ def test_an_unfinished_event_is_spared_what_it_lacks(store: Store, editing: Edit
 
 
 def mended_by(store: Store, editing: Editing, findings: KeptFindings, wanted: list[Finding]) -> None:
-    edits = mends(store.report(findings.report.id), findings, wanted)
-    editing.set_texts(label(edits), texts_mended(edits))
+    chosen = mends(store.report(findings.report.id), findings, wanted)
+    carry_out(editing, kept=findings, chosen=chosen)
 
 
 def test_a_fix_is_one_action(store: Store, editing: Editing) -> None:
@@ -153,7 +154,7 @@ def test_what_was_written_anew_or_is_gone_is_not_mended(store: Store, editing: E
     editing.set_field(report.events[0], Field.TITLE, "Показ «Oкно»")
     editing.remove_event(report.events[1])
     edits = mends(store.report(report.id), findings, wanted)
-    assert [(edit.place.field, edit.text) for edit in edits] == [(Field.PARTICIPANTS, "Школа")]
+    assert [(edit.what, edit.parts[1].text) for edit in edits] == [("участники", "Школа")]
 
 
 def test_a_fix_follows_its_event_to_another_place(store: Store, editing: Editing) -> None:
@@ -162,7 +163,8 @@ def test_a_fix_follows_its_event_to_another_place(store: Store, editing: Editing
     first, second = report.events
     editing.move_event(report, second, first)
     (edit,) = mends(store.report(report.id), findings, found(findings, "P03"))
-    assert (edit.place.number, _title(edit.place.event)) == (2, WRONG_YEAR.title)
+    assert isinstance(edit, Edit)
+    assert (edit.number, _title(edit.place.event)) == ("2", WRONG_YEAR.title)
 
 
 def explained(store: Store, editing: Editing, findings: KeptFindings, finding: Finding, text: str) -> None:

@@ -82,6 +82,6 @@ def offer(line: Finding, *, is_answered: bool = False) -> str:
         return EXPLAIN
     if any(part.fix for part in line.parts):
         return MEND_ALL
-    if line.fix and line.number and line.spot.field:
+    if line.fix and (line.number or line.spot.field is None):
         return MEND
     return EXPLAIN if line.severity is Severity.EXPLAIN and not line.parts else ""

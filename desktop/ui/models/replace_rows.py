@@ -5,8 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.services.naming import FIELD_NAMES
-from desktop.services.replacing import Edit
+from desktop.services.mending import Mend, Move
 from desktop.ui.widgets.parts_delegate import PARTS, said
 
 NUMBER, FIELD, CHANGE = range(3)
@@ -24,10 +23,10 @@ class ReplaceRows(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._edits: Sequence[Edit] = ()
+        self._edits: Sequence[Mend] = ()
         self._left_out: set[int] = set()  # by their rows
 
-    def show_edits(self, edits: Sequence[Edit]) -> None:
+    def show_edits(self, edits: Sequence[Mend]) -> None:
         """Show other places, all of them ticked, or the same ones with another replacement."""
         self.beginResetModel()
         if [edit.place for edit in edits] != [edit.place for edit in self._edits]:
@@ -35,7 +34,7 @@ class ReplaceRows(QAbstractTableModel):
         self._edits = edits
         self.endResetModel()
 
-    def chosen(self) -> list[Edit]:
+    def chosen(self) -> list[Mend]:
         """Return the changes whose tick stands."""
         return [edit for row, edit in enumerate(self._edits) if row not in self._left_out]
 
@@ -64,20 +63,24 @@ class ReplaceRows(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let every row be chosen and ticked."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NUMBER else flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._has_tick(index) else flags
+
+    def _has_tick(self, index: _Index) -> bool:
+        """Whether a change can be left out: an order is made whole."""
+        return index.column() == NUMBER and not isinstance(self._edits[index.row()], Move)
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Return what stands in a cell."""
         edit = self._edits[index.row()]
-        if role == _Role.CheckStateRole and index.column() == NUMBER:
+        if role == _Role.CheckStateRole and self._has_tick(index):
             return Qt.CheckState.Unchecked if index.row() in self._left_out else Qt.CheckState.Checked
         if role == PARTS and index.column() == CHANGE:
             return edit.parts
         if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return None
         cells = {
-            NUMBER: str(edit.place.number),
-            FIELD: FIELD_NAMES[edit.place.field],
+            NUMBER: edit.number,
+            FIELD: edit.what,
             CHANGE: said(edit.parts),
         }
         return cells[index.column()]
