@@ -74,10 +74,12 @@ def contradiction(context: Context) -> Iterator[Found]:
         (Field.PLACE, _places_differ, "с другим местом проведения"),
     ):
         differing = [pair for pair in pairs if differ(*pair)]
+        contrary_to = _others_of(differing)
         for group in _groups(differing):
-            odd = _odd([each for each in group if each.report is context.report], differing)
+            own = [each for each in group if each.report is context.report]
+            odd = max(own, key=lambda each: (len(contrary_to[each]), each.number))  # of equals the last
             others = [each for each in group if each is not odd]
-            contrary = next(each for each in others if (odd, each) in differing or (each, odd) in differing)
+            contrary = min(contrary_to[odd], key=lambda each: each.position)
             message = (
                 f"Похоже, о том же мероприятии сообщается {_where(contrary, context)}, но {said}: "
                 f"{fold(contrary.event.texts[field])}. Уточните сведения или поясните разницу."
@@ -153,12 +155,7 @@ def _reports_before(context: Context) -> Iterator[CheckedReport]:
 def _in_indexes(event: CheckedEvent, indexes: tuple[TwinIndex, ...]) -> list[tuple[int, int]]:
     """Return which events of other reports are this one with the same dates; asked as `event.once`."""
     mine = event.once(marks)
-    return [
-        (which, position)
-        for which, index in enumerate(indexes)
-        for position in index.like(mine)
-        if _are_the_same(mine, index.events[position])
-    ]
+    return [(which, position) for which, index in enumerate(indexes) for position in index.like(mine)]
 
 
 def _are_the_same(mine: Marks, theirs: Marks) -> bool:
@@ -206,17 +203,19 @@ def _is_told_twice(one: _Told, other: _Told) -> bool:
     """Whether two events of one section are one: several can be held on a day, then others took part."""
     if not _are_the_same(one.marks, other.marks):
         return False
-    return any(
-        _is_alike(one.event.folded[field], other.event.folded[field])
-        for field in (Field.PARTICIPANTS, Field.CONTENT)
-    )
+    return any(_is_alike(one.event, other.event, field) for field in (Field.PARTICIPANTS, Field.CONTENT))
 
 
-def _is_alike(one: str, other: str) -> bool:
-    mine, theirs = set(stems(one)), set(stems(other))
+def _is_alike(one: CheckedEvent, other: CheckedEvent, field: Field) -> bool:
+    mine, theirs = (each.once(_stems, field) for each in (one, other))
     if not (mine and theirs):
         return True
     return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+
+
+def _stems(event: CheckedEvent, field: Field) -> frozenset[str]:
+    """Return the words of a text without their endings; asked as `event.once`."""
+    return frozenset(stems(event.folded[field]))
 
 
 def _are_joint(one: _Told, other: _Told) -> bool:
@@ -296,9 +295,13 @@ def _is_at_home(told: _Told) -> bool:
     return any(place[:4] in begins for place in told.marks.places)
 
 
-def _odd(own: Sequence[_Told], differing: Sequence[_Pair]) -> _Told:
-    """Return the event of the report from which the most others differ, of equals the last."""
-    return max(own, key=lambda each: (sum(each in pair for pair in differing), each.number))
+def _others_of(pairs: Sequence[_Pair]) -> dict[_Told, list[_Told]]:
+    """Return with which others each event makes pairs."""
+    others: dict[_Told, list[_Told]] = {}
+    for one, other in pairs:
+        others.setdefault(one, []).append(other)
+        others.setdefault(other, []).append(one)
+    return others
 
 
 def _groups(pairs: Sequence[_Pair]) -> list[list[_Told]]:

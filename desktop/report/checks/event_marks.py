@@ -15,9 +15,11 @@ from desktop.report.ordinals import ORDINAL, read_ordinal
 Name = tuple[str, ...]  # the stems of a name in quotes
 Dates = tuple[tuple[date, date], ...]
 
-_QUOTED = re.compile(r"[«\"„“]([^«»\"„“”]{3,})")
+_QUOTED = re.compile(r"[«\"„“]([^«»\"„“”]+)")
 _ORDINAL = re.compile(ORDINAL)
 _FIGURES = re.compile(r"\d+")
+# «А-турнир», «группа Б»: a letter by itself numbers what there are several of; «К.» begins a name.
+_LETTER = re.compile(r"(?<![\w.])[А-ЯA-Z](?=-[а-яё]{3})|(?<=[а-яё] )[А-ЯA-Z](?![\w.’'])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDINGS = frozenset(
     (
@@ -50,6 +52,12 @@ _TAKES_PART = ("участи", "поездк", "визит", "выезд")
 _BITS = 256  # a word is one of so many bits: enough to see quickly that two titles have little in common
 _DAYS = 14  # of a long event so many are looked at
 
+# What an event is: titles that name different kinds tell of different events.
+_KIND_WORDS = (
+    "встреча визит поездка прием форум конференция фестиваль конкурс выставка турнир соревнование чемпионат "
+    "первенство кубок матч концерт праздник акция семинар совещание заседание переговоры ярмарка спартакиада "
+    "олимпиада гастроли пленэр слет лекция экскурсия презентация марафон квест диктант"
+)
 # Stems of words that any title may have: they do not tell one event from another.
 _GENERIC_WORDS = (
     "участие участник мероприятие событие проведение организация международный межрегиональный "
@@ -78,6 +86,7 @@ class Marks:
     proper: frozenset[str]
     words: frozenset[str]
     telling: frozenset[str]
+    kinds: frozenset[str]
     bits: int
     places: frozenset[str]
     remote: bool
@@ -85,6 +94,8 @@ class Marks:
     dates: Dates
     looked_up: tuple[Hashable, ...]  # what twins have in common: a place and a day
     looked_up_by_name: tuple[Hashable, ...]  # or a name with a place, or with the dates
+    looked_up_by_dates: tuple[Hashable, ...]  # or all dates with a place or a name
+    alike: Hashable  # events in which this is the same differ in nothing that is compared
 
 
 def marks(event: CheckedEvent) -> Marks:
@@ -92,7 +103,7 @@ def marks(event: CheckedEvent) -> Marks:
     title = cyrillic(event.folded[Field.TITLE])
     outside = _QUOTED.sub(" ", title)
     ordinals = [read_ordinal(found) for found in _ORDINAL.finditer(title)]
-    quoted = [(name, found) for found in _QUOTED.finditer(title) if (name := tuple(stems(found[1])))]
+    quoted = [(name, found) for found in _QUOTED.finditer(title) if (name := _name(found[1]))]
     event_names = tuple(name for name, found in quoted if not _is_of_house(title, found.start()))
     words = frozenset(stems(outside))
     telling = words - _GENERIC
@@ -102,10 +113,11 @@ def marks(event: CheckedEvent) -> Marks:
         names=tuple(name for name, _ in quoted),
         event_names=event_names,
         ordinals=frozenset(each.number for each in ordinals if each),
-        numbers=frozenset(_FIGURES.findall(_ORDINAL.sub(" ", title))),
+        numbers=frozenset((*_FIGURES.findall(_ORDINAL.sub(" ", title)), *_LETTER.findall(outside))),
         proper=frozenset(_proper(outside)),
         words=words,
         telling=telling,
+        kinds=words & _KINDS,
         bits=_bits(telling),
         places=places,
         remote=event.reading.remote,
@@ -113,7 +125,14 @@ def marks(event: CheckedEvent) -> Marks:
         dates=dates,
         looked_up=tuple(_days_and_places(dates, places)),
         looked_up_by_name=tuple(_names_with(event_names, dates, places)),
+        looked_up_by_dates=tuple(_dates_with(dates, places, event_names)) if dates else (),
+        alike=(title, places, dates, event.reading.remote),
     )
+
+
+def _name(quoted: str) -> Name:
+    """Return what tells a name in quotes from others, also one of letters or figures alone."""
+    return tuple(stems(quoted)) or ((said,) if (said := key(quoted)) else ())
 
 
 def stems(text: str) -> Iterator[str]:
@@ -137,6 +156,7 @@ def _without_ending(word: str) -> str:
 
 
 _GENERIC = frozenset(map(stem, _GENERIC_WORDS.split()))
+_KINDS = frozenset(map(stem, _KIND_WORDS.split()))
 _HOUSES = frozenset(
     map(
         stem,
@@ -199,10 +219,14 @@ def _bits(words: Iterable[str]) -> int:
 
 def _days_and_places(dates: Dates, places: frozenset[str]) -> Iterator[Hashable]:
     """Yield the places with the days, whatever the year: one that was mistyped hides no twin."""
-    begins = {place[:5] for place in places} or {""}
+    begins = _begins(places)
     for month, day in sorted({(day.month, day.day) for day in _days(dates)}):
         for place in begins:
             yield place, month, day
+
+
+def _begins(places: frozenset[str]) -> set[str]:
+    return {place[:5] for place in places} or {""}
 
 
 def _days(dates: Dates) -> Iterator[date]:
@@ -217,6 +241,14 @@ def _names_with(names: Sequence[Name], dates: Dates, places: frozenset[str]) -> 
         yield name[:3], dates
         for place in places:
             yield name[:3], place[:5]
+
+
+def _dates_with(dates: Dates, places: frozenset[str], names: Sequence[Name]) -> Iterator[Hashable]:
+    """Yield all dates with the places and with the names."""
+    for place in _begins(places):
+        yield dates, place
+    for name in names:
+        yield dates, name[:3]
 
 
 def has_month(period: Period | None) -> bool:

@@ -11,6 +11,7 @@ from desktop.report.checks.checked import CheckedEvent
 from desktop.report.checks.context import Context
 from desktop.report.checks.finding import Finding, Found, Severity, Spot
 from desktop.report.checks.rule import EventRule, ReportRule, Rule
+from desktop.report.stepping import GoOn, stepped
 
 _OfEvent = tuple[Finding, ...]
 
@@ -40,8 +41,13 @@ class Checked:
         return lines
 
 
-def check(context: Context, before: Checked | None = None, rules: Sequence[Rule] = RULES) -> Checked:
-    """Ask the rules about a report; what was found `before` stays where nothing it rests on has changed."""
+def check(
+    context: Context, before: Checked | None = None, rules: Sequence[Rule] = RULES, go_on: GoOn = bool
+) -> Checked:
+    """Ask the rules about a report; what was found `before` stays where nothing it rests on has changed.
+
+    `go_on` is called between the events and between the rules on the whole report.
+    """
     if before is not None:
         context = replace(context, report=context.report.sharing(before.context.report))
     asked = [rule for rule in rules if _is_asked(rule, context)]
@@ -51,11 +57,11 @@ def check(context: Context, before: Checked | None = None, rules: Sequence[Rule]
         _numbered(known[id(event)], number)
         if id(event) in known
         else tuple(_ask(event, number, context, single))
-        for number, event in enumerate(context.report.events, 1)
+        for number, event in enumerate(stepped(context.report.events, go_on), 1)
     )
     of_report = (
         _finding(found, rule, context)
-        for rule in asked
+        for rule in stepped(asked, go_on)
         if isinstance(rule, ReportRule)
         for found in rule.ask(context)
         if not (rule.waits and found.number and context.is_unfinished(context.report.event(found.number)))

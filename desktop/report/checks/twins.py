@@ -4,8 +4,10 @@ Names in quotes, ordinals and other numbers, and proper names must not contradic
 the telling words of a title, say that it is the same event. Dates and places are compared by who asks.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 from desktop.report.checks.checked import CheckedReport
@@ -30,6 +32,8 @@ def is_telling(name: Name) -> bool:
 
 def _may_share_a_name(mine: Marks, theirs: Marks) -> bool:
     """Whether two titles with a short name tell of the same: tournaments in chess and in hockey do not."""
+    if not (mine.words and theirs.words):
+        return True
     if mine.telling and theirs.telling and mine.telling.isdisjoint(theirs.telling):
         return False
     return not mine.words.isdisjoint(theirs.words)
@@ -69,6 +73,10 @@ def _say_the_same(mine: Marks, theirs: Marks) -> bool:
     """Whether the telling words of two titles are the same, all or nearly all."""
     if mine.words == theirs.words and mine.numbers == theirs.numbers:
         return True
+    if mine.kinds and theirs.kinds and mine.kinds.isdisjoint(theirs.kinds):
+        return False
+    if mine.telling and mine.telling == theirs.telling:
+        return True
     common = len(mine.telling & theirs.telling)
     fewest, most = sorted((len(mine.telling), len(theirs.telling)))
     if common < 2:
@@ -100,27 +108,45 @@ class TwinIndex:
             for name in each.looked_up_by_name:
                 self._so_named.setdefault(name, []).append(position)
 
+    @cached_property
+    def _at_dates(self) -> dict[Hashable, list[int]]:
+        """The events by their dates with a place or a name; of many alike only some."""
+        found: dict[Hashable, list[int]] = {}
+        held: Counter[Hashable] = Counter()
+        for position, each in enumerate(self.events):
+            held[each.alike] += 1
+            for when in each.looked_up_by_dates if held[each.alike] <= _MOST_TELLERS else ():
+                found.setdefault(when, []).append(position)
+        return found
+
     def like(self, mine: Marks) -> list[int]:
-        """Return the events that tell of the same as one that is not among them."""
-        met = {
+        """Return the events that tell of the same, at the same dates, as one that is not among them."""
+        met = {position for when in mine.looked_up_by_dates for position in self._at_dates.get(when, ())}
+        return [
             position
-            for when in mine.looked_up
-            for position in self._here.get(when, ())
-            if (mine.bits & self.events[position].bits).bit_count()
-            >= _fewest_common(mine, self.events[position])
-        }
-        met.update(position for name in mine.looked_up_by_name for position in self._so_named.get(name, ()))
-        return [position for position in sorted(met) if are_one(mine, self.events[position])]
+            for position in sorted(met)
+            if are_one(mine, self.events[position]) and same_place(mine, self.events[position])
+        ]
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return the pairs of events that are one event told twice."""
         met: set[tuple[int, int]] = set()
-        for among in self._here.values():
-            if len(among) > 1:
-                met.update(self._near(among))
-        for among in self._so_named.values():
-            met.update(combinations(among, 2))
+        for among in {tuple(each) for each in self._here.values() if len(each) > 1}:
+            met.update(self._near(self._parted(among, met)))
+        for among in {tuple(each) for each in self._so_named.values() if len(each) > 1}:
+            met.update(combinations(self._parted(among, met), 2))
         return [pair for pair in sorted(met) if are_one(*(self.events[position] for position in pair))]
+
+    def _parted(self, among: Sequence[int], met: set[tuple[int, int]]) -> list[int]:
+        """Return the events of which every pair is looked at; of many alike the rest meet their neighbour."""
+        if len(among) <= _MOST_ALIKE:
+            return list(among)
+        alike: dict[Hashable, list[int]] = {}
+        for position in among:
+            alike.setdefault(self.events[position].alike, []).append(position)
+        for several in alike.values():
+            met.update(pairwise(several[_MOST_ALIKE - 1 :]))
+        return [position for several in alike.values() for position in several[:_MOST_ALIKE]]
 
     def _near(self, among: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Yield pairs whose words can be the same: made short, since it is asked of thousands at each key."""
@@ -139,6 +165,8 @@ def _fewest_common(mine: Marks, theirs: Marks) -> int:
 
 
 _MAY_LACK = 4  # of so few words none may be lacking
+_MOST_TELLERS = 30  # of one event as many districts may tell
+_MOST_ALIKE = 6  # events that differ in nothing: of a copy of a copy more would only cost time
 
 
 def marks_of(report: CheckedReport) -> list[Marks]:
