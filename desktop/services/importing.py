@@ -14,6 +14,7 @@ from db.dictionaries.entries import Author
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Report, ReportKey, ReportKind, Section
 from db.errors import AppError
+from db.explanations import Explanation
 from db.journal import Record
 from db.positions import spread
 from db.receptions import FILES
@@ -21,11 +22,12 @@ from db.store import Store
 from desktop.office.convert import read_report
 from desktop.report.headings import recognise_heading
 from desktop.report.identity import identify
-from desktop.report.matching import Pair, match
+from desktop.report.matching import Pair, by_id, match
 from desktop.report.morphology import Morphology
 from desktop.report.printed import Identity, PrintedReport, PrintedRow
 from desktop.report.reading import Reader
 from desktop.report.wording import plural
+from desktop.services.carrying import Newcomers, answers, corrected, ids_of, sets_otherwise
 from desktop.services.exporting import as_printed
 from desktop.services.naming import KIND_NAMES
 
@@ -58,7 +60,7 @@ class ImportPlan:
 
     `around` names what else differs from the report that is kept: title, sections, order, closing row.
     `action` is how the journal calls it, where it comes from no file. `entries` are what headings stand for
-    that the dictionaries do not know, as a person has said.
+    that the dictionaries do not know, as a person has said. `answers` are the explanations that are kept.
     """
 
     source: Path
@@ -69,11 +71,20 @@ class ImportPlan:
     around: tuple[str, ...] = ()
     action: str = ""
     entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    answers: tuple[Explanation, ...] = ()
 
     @property
     def changes_nothing(self) -> bool:
         """Whether the store holds all of it already."""
-        return self.kept is not None and not self.around and self.count(State.SAME) == len(self.rows)
+        if self.kept is None or self.around or self._places_headings:
+            return False
+        return self.count(State.SAME) == len(self.rows)
+
+    @property
+    def _places_headings(self) -> bool:
+        """Whether a person has said of headings that they stand for something else than is kept."""
+        sections = self.kept.sections if self.kept else ()
+        return any(self.entries.get(each.heading, each.entries) != each.entries for each in sections)
 
     def count(self, state: State) -> int:
         """Return how many events have the state."""
@@ -118,9 +129,11 @@ def compare(store: Store, source: Path, printed: PrintedReport, key: ReportKey) 
     """Compare what was read from a file with the report that is kept under the key."""
     report_id = store.find(key)
     kept = store.report(report_id) if report_id else None
-    file_rows = list(printed.rows())
-    pairs = match([event.texts for event in kept.events] if kept else [], [row.texts for row in file_rows])
-    return planned(ImportPlan(source, key, printed, kept, ()), pairs)
+    events, file_rows = kept.events if kept else (), list(printed.rows())
+    known = by_id([event.id for event in events], [row.id for row in file_rows])
+    pairs = match([event.texts for event in events], [row.texts for row in file_rows], known)
+    answered = tuple(store.explanations(kept.id)) if kept else ()
+    return planned(ImportPlan(source, key, printed, kept, (), answers=answered), pairs)
 
 
 def planned(plan: ImportPlan, pairs: Sequence[Pair]) -> ImportPlan:
@@ -128,8 +141,10 @@ def planned(plan: ImportPlan, pairs: Sequence[Pair]) -> ImportPlan:
     kept, printed = plan.kept, plan.printed
     events, file_rows = kept.events if kept else (), list(printed.rows())
     rows = tuple(_planned(pair, events, file_rows) for pair in pairs)
-    around = tuple(_around(kept, printed, pairs)) if kept else ()
-    return replace(plan, rows=rows, around=around)
+    around = _around(kept, printed, pairs) if kept else []
+    if kept and any(answers(printed, kept.id, ids_of(kept, file_rows, pairs), plan.answers)):
+        around.append("пояснения к замечаниям")
+    return replace(plan, rows=rows, around=tuple(around))
 
 
 def keep(
@@ -160,11 +175,12 @@ def keep_all(
     Raises AppError; then the store is as it was.
     """
     by_whom = reader or Reader(dictionaries, Morphology())
-    put: list[Report | Section | Event] = []
+    newcomers = Newcomers.of(store, (plan.printed for plan in plans), new_id)
+    put: list[Report | Section | Event | Explanation] = []
     remove: list[Section | Event] = []
     for done, plan in enumerate(plans):
         reached(done / len(plans))
-        wanted, unwanted = _to_keep(plan, dictionaries, by_whom, new_id)
+        wanted, unwanted = _to_keep(plan, dictionaries, by_whom, newcomers)
         put += wanted
         remove += unwanted
     store.back_up(Reason.IMPORT)
@@ -173,16 +189,19 @@ def keep_all(
 
 
 def _to_keep(
-    plan: ImportPlan, dictionaries: Dictionaries, reader: Reader, new_id: Callable[[], UUID]
-) -> tuple[list[Report | Section | Event], list[Section | Event]]:
+    plan: ImportPlan, dictionaries: Dictionaries, reader: Reader, newcomers: Newcomers
+) -> tuple[list[Report | Section | Event | Explanation], list[Section | Event]]:
     """Return what a plan comes to: what is to be kept, and what is to go."""
-    old = plan.kept or Report(new_id(), plan.key, plan.printed.title)
-    report = replace(old, title=plan.printed.title, closing=plan.printed.closing)
-    sections = _sections(plan, old, dictionaries, new_id)
-    events = _events(plan, report.id, sections, reader, new_id)
+    old = plan.kept or Report(newcomers.new_id(), plan.key, plan.printed.title)
+    printed = plan.printed
+    report = replace(old, title=printed.title, closing=printed.closing, nil=printed.nil)
+    sections = _sections(plan, old, dictionaries, newcomers.new_id)
+    events = _events(plan, report.id, sections, reader, newcomers)
+    ids = {row.id: event.id for row, event in zip(printed.rows(), events, strict=True) if row.id}
+    answered = answers(printed, report.id, ids, plan.answers)
     staying = {section.id for section in sections.values()}
     gone = [row.kept for row in plan.rows if row.state is State.GONE and row.kept]
-    return [report, *sections.values(), *events], [
+    return [report, *sections.values(), *events, *answered], [
         *gone,
         *(section for section in old.sections if section.id not in staying),
     ]
@@ -219,7 +238,8 @@ def _sections(
         if each.heading:
             section = known.pop(each.heading, None) or Section(new_id(), old.id, position, each.heading)
             read = recognise_heading(each.heading, plan.key.kind, plan.key.quarter, dictionaries)
-            entries = plan.entries.get(each.heading) or read or section.entries  # a person's choice stays
+            chosen = section.entries or each.entries  # by a person, here or where the file was written
+            entries = plan.entries.get(each.heading) or read or chosen
             sections[place] = replace(section, position=position, entries=entries)
     return sections
 
@@ -229,19 +249,24 @@ def _events(
     report_id: UUID,
     sections: dict[int, Section],
     reader: Reader,
-    new_id: Callable[[], UUID],
+    newcomers: Newcomers,
 ) -> list[Event]:
     """Return the events of the file in its order, each with what is read from it."""
     known = {row.number: row.kept for row in plan.rows if row.kept}
     rows = [(place, row) for place, each in enumerate(plan.printed.sections) for row in each.rows]
     events = []
     for number, ((place, row), position) in enumerate(zip(rows, spread(len(rows)), strict=True), 1):
-        section_id = sections[place].id if place in sections else None
-        event = known.get(number) or Event(new_id(), report_id, section_id, position, row.texts)
-        sphere = row.sphere or event.sphere  # documents do not say it
-        taken = replace(event, section_id=section_id, position=position, texts=row.texts, sphere=sphere)
-        taken = replace(taken, institution=row.institution or event.institution)
-        is_as_kept = event.reading is not None and event.texts == row.texts
+        event = known.get(number) or newcomers.event(row, report_id)
+        taken = replace(
+            event,
+            section_id=sections[place].id if place in sections else None,
+            position=position,
+            texts=row.texts,
+            reading=corrected(event.reading, row),
+            sphere=row.sphere or event.sphere,  # documents made by hand do not say it
+            institution=row.institution or event.institution,
+        )
+        is_as_kept = taken.reading is not None and event.texts == row.texts
         events.append(taken if is_as_kept else reader.renewed(taken, plan.key.quarter))
     return events
 
@@ -287,7 +312,9 @@ def _around(kept: Report, printed: PrintedReport, pairs: Sequence[Pair]) -> list
         "распределение по разделам": _moved(before, printed, pairs),
         "порядок мероприятий": order != sorted(order),
         "сферы сотрудничества": _other_spheres(kept, printed, pairs),
+        "исправленное вручную": _other_corrections(kept, printed, pairs),
         "строка о встречах": before.closing != printed.closing,
+        "отметка о том, что мероприятий не было": before.nil != printed.nil,
     }
     return [name for name, differs in differences.items() if differs]
 
@@ -304,6 +331,15 @@ def _other_spheres(kept: Report, printed: PrintedReport, pairs: Sequence[Pair]) 
     rows = list(printed.rows())
     return any(
         rows[pair.new].sphere not in ("", kept.events[pair.old].sphere)
+        for pair in pairs
+        if pair.old is not None and pair.new is not None
+    )
+
+
+def _other_corrections(kept: Report, printed: PrintedReport, pairs: Sequence[Pair]) -> bool:
+    rows = list(printed.rows())
+    return any(
+        sets_otherwise(kept.events[pair.old], rows[pair.new])
         for pair in pairs
         if pair.old is not None and pair.new is not None
     )

@@ -1,4 +1,4 @@
-"""Report files that are dropped on a window."""
+"""Report files and folders with them that are dropped on a window."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ class FileDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
         """Take what can be read as a report."""
-        if isinstance(event, QDropEvent) and (files := report_files(event.mimeData())):
+        if isinstance(event, QDropEvent) and (files := dropped_paths(event.mimeData())):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             if event.type() is QEvent.Type.Drop:
@@ -31,7 +31,7 @@ class FileDrop(QObject):
         return super().eventFilter(watched, event)
 
 
-def report_files(dropped: QMimeData) -> list[Path]:
-    """Return the files among what is dropped whose names say that they can be reports."""
-    files = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in READ]
+def dropped_paths(dropped: QMimeData) -> list[Path]:
+    """Return the folders among what is dropped, and the files whose names say that they can be reports."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in READ or path.is_dir()]

@@ -27,6 +27,7 @@ from desktop.services.dictionary_columns import (
     REFERENCES,
     TITLES,
     Column,
+    Values,
     columns_of,
     entry_name,
     problems,
@@ -64,12 +65,14 @@ class EntryDialog(QDialog):
         entry: Entry | None,
         dictionaries: Dictionaries,
         parent: QWidget | None = None,
+        begun: Values | None = None,
     ) -> None:
+        """`begun` is what is known already of an entry that is to be added."""
         super().__init__(parent)
         self._purpose, self._kind, self._entry = purpose, kind, entry
         self._dictionaries = dictionaries
         self._fields = dict(self._make_fields())
-        self._values = written(entry) if entry else {}
+        self._values = written(entry) if entry else dict(begun or {})
         self._build()
         for name, field in self._fields.items():
             if purpose is not Purpose.RENAME or name != FIRST_DAY:

@@ -1,7 +1,6 @@
-"""Files come in: chosen, dropped or named at the start; each is read, shown, and kept if it is accepted."""
+"""Files come in: chosen, dropped or named at the start; they are read, shown, and kept once accepted."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from db.entities import ReportKey
 from db.errors import AppError
 from desktop.office.convert import READ
+from desktop.services.report_files import report_files
+from desktop.ui.candidates import Candidates
 from desktop.ui.error_dialog import show_error
 from desktop.ui.import_dialog import ImportDialog
 from desktop.ui.jobs import jobs_of
@@ -20,12 +21,19 @@ from desktop.ui.session import Session
 ChooseFiles = Callable[[QWidget, str], Sequence[Path]]
 
 _FILTERS = (f"Отчеты (*{' *'.join(READ)})", "Все файлы (*)")
+_NONE_IN_FOLDER = "В папке «{}» нет файлов отчетов (.docx, .odt, .doc, .xlsx): выберите другую папку."
 
 
 def ask_for_files(parent: QWidget, folder: str) -> Sequence[Path]:
     """Ask which files to open; none if the person thinks better of it."""
-    names, _ = QFileDialog.getOpenFileNames(parent, "Открыть отчет", folder, ";;".join(_FILTERS))
+    names, _ = QFileDialog.getOpenFileNames(parent, "Открыть отчеты", folder, ";;".join(_FILTERS))
     return [Path(name) for name in names]
+
+
+def ask_for_folder(parent: QWidget, folder: str) -> Sequence[Path]:
+    """Ask for a folder with earlier reports; none if the person thinks better of it."""
+    name = QFileDialog.getExistingDirectory(parent, "Папка с прежними отчетами", folder)
+    return [Path(name)] if name else []
 
 
 def open_report(
@@ -34,60 +42,68 @@ def open_report(
     files: Sequence[Path] | None = None,
     choose_files: ChooseFiles = ask_for_files,
 ) -> None:
-    """Show report files one after another before they are kept; without `files`, ask for them."""
+    """Show report files and those of folders before they are kept; without `files`, ask for them."""
     settings = session.workplace.settings
     if files is None:
         files = choose_files(parent, settings.now.open_folder or "")
         if files:
-            settings.change(open_folder=str(files[0].parent))
+            settings.change(open_folder=str(files[0] if files[0].is_dir() else files[0].parent))
     session.leave_field()
-    if files:
-        _Import(session, parent, files).go_on()
+    found = report_files(files)
+    if found:
+        _Import(session, parent, found).begin()
+    elif files:
+        session.told.emit(_NONE_IN_FOLDER.format(files[0].name))
 
 
 class _Import(QObject):
-    """The files that are opened in one go, and where their turn is."""
+    """The files that are opened in one go; a single one is shown only when it was read."""
 
-    def __init__(self, session: Session, window: QWidget, files: Iterable[Path]) -> None:
+    def __init__(self, session: Session, window: QWidget, files: Sequence[Path]) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
-        self._files = deque(files)
-        self._jobs = jobs_of(window)
+        self._candidates = Candidates(files)
 
-    @Slot()
-    def go_on(self) -> None:
-        """Take the next file, or end where there is none."""
-        if not self._files:
-            self._end()
+    def begin(self) -> None:
+        """Read the file, or show all of them at once."""
+        if len(self._candidates) > 1:
+            self._show()
             return
-        source = self._files.popleft()
-        self._jobs.run(
+        source = self._candidates[0].source
+        jobs_of(self._window).run(
             partial(receive, self._session.store, self._session.dictionaries, source),
-            self._show,
+            self._know,
             self._refuse,
             title=f"Файл «{source.name}» читается",
             cancelled=self._end,
         )
 
-    def _show(self, received: Received) -> None:
-        dialog = ImportDialog(self._session, self._window, received, len(self._files))
-        dialog.ended.connect(self._show_report)
-        dialog.accepted.connect(self.go_on)
-        dialog.rejected.connect(self._end)
-        dialog.open()
+    def _know(self, received: Received) -> None:
+        self._candidates.know(self._candidates[0], received)
+        self._show()
 
     def _refuse(self, error: AppError) -> None:
-        show_error(self._window, error).finished.connect(self.go_on)
+        show_error(self._window, error)
+        self._end()
+
+    def _show(self) -> None:
+        dialog = ImportDialog(self._session, self._window, self._candidates)
+        dialog.ended.connect(self._show_report)
+        dialog.finished.connect(self._end)
+        dialog.open()
 
     @Slot(object, str)
-    def _show_report(self, key: ReportKey, told: str) -> None:
-        self._session.show_report(key)
+    def _show_report(self, keys: Sequence[ReportKey], told: str) -> None:
+        """Show what came in: of several reports the newest, unless the one that is shown is worth staying."""
+        session = self._session
+        newest = max(keys, key=lambda key: key.quarter)
+        stays = len(keys) > 1 and session.key is not None and session.report is not None
+        session.show_report(session.key if stays and session.key else newest)
         if told:
-            self._session.reports_changed.emit()
-            self._session.told.emit(told)
+            session.reports_changed.emit()
+            session.told.emit(told)
 
     @Slot()
     def _end(self) -> None:
-        self._files.clear()
         self.deleteLater()

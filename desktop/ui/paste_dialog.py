@@ -1,7 +1,9 @@
 """Rows of a copied table are shown before they become events; nothing happens unless the person accepts."""
 
+from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.entities import ReportKey
@@ -9,6 +11,7 @@ from desktop.report.printed import Identity, PrintedReport
 from desktop.report.wording import plural
 from desktop.services.importing import State
 from desktop.services.pasting import CLIPBOARD, plan_pasting
+from desktop.ui.candidates import Candidate, Candidates
 from desktop.ui.import_dialog import ImportDialog
 from desktop.ui.models.import_rows import Group
 from desktop.ui.receiving import Received
@@ -18,21 +21,24 @@ from desktop.ui.session import Session
 class PasteDialog(ImportDialog):
     """The preview of a file, for what came through the clipboard into the report that is shown."""
 
-    def _show_received(self, received: Received) -> None:
-        super()._show_received(received)
-        plan = received.plan
-        count = plan.count(State.NEW) if plan else 0
+    def _show(self, candidate: Candidate) -> None:
+        super()._show(candidate)
+        count = candidate.plan.count(State.NEW) if candidate.plan else 0
         events = plural(count, "новое мероприятие", "новых мероприятия", "новых мероприятий")
         self.setWindowTitle("Строки таблицы")
-        self._heading.setText("Строки из буфера обмена")
-        self._choice.hide()
-        self._note.setText(f"В отчет будет добавлено: {count} {events}. Остальные не изменятся.")
-        self._accept.setText("&Добавить")
-        if Group.NEW in self._groups:
-            self._tabs.setCurrentIndex(self._groups.index(Group.NEW))
+        self.pane.show_candidate(candidate, Group.NEW)
+        self.pane.hide_identity()
+        self.pane.heading.setText("Строки из буфера обмена")
+        self.pane.note.setText(f"В отчет будет добавлено: {count} {events}. Остальные не изменятся.")
 
-    def _tell_kept(self, key: ReportKey) -> None:
-        self._end(key, "Строки таблицы добавлены, убрать их: Ctrl+Z.")
+    @Slot()
+    def _tell(self) -> None:
+        super()._tell()
+        if self.candidate.taken == self.candidate.offered:
+            self._accept.setText("&Добавить")
+
+    def _tell_kept(self, keys: Sequence[ReportKey]) -> None:
+        self._end(keys, "Строки таблицы добавлены, убрать их: Ctrl+Z.")
 
 
 def show_pasted(session: Session, window: QWidget, pasted: PrintedReport) -> None:
@@ -44,12 +50,14 @@ def show_pasted(session: Session, window: QWidget, pasted: PrintedReport) -> Non
     after = session.chosen.id if session.chosen else None
     plan = plan_pasting(session.store, report, after, pasted)
     stated = Identity(report.key.kind, report.key.quarter, report.key.author)
-    dialog = PasteDialog(session, window, Received(CLIPBOARD, plan.printed, stated, plan))
+    candidates = Candidates([CLIPBOARD])
+    candidates.know(candidates[0], Received(CLIPBOARD, plan.printed, stated, plan))
+    dialog = PasteDialog(session, window, candidates)
     dialog.ended.connect(partial(_tell, session))
     dialog.open()
 
 
-def _tell(session: Session, key: ReportKey, told: str) -> None:
-    session.show_report(key, session.chosen.id if session.chosen else None)
+def _tell(session: Session, keys: Sequence[ReportKey], told: str) -> None:
+    session.show_report(keys[0], session.chosen.id if session.chosen else None)
     session.reports_changed.emit()
     session.told.emit(told)

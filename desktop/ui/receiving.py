@@ -1,6 +1,7 @@
-"""The work behind taking a file in, without any widget: it runs off the window's thread."""
+"""The work behind taking files in, without any widget: it runs off the window's thread."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from db.dictionaries.entries import Author
@@ -11,18 +12,27 @@ from desktop.office.convert import read_report
 from desktop.report.identity import identify
 from desktop.report.printed import Identity, PrintedReport
 from desktop.report.reading import Reader
-from desktop.services.importing import ImportPlan, compare, keep
+from desktop.services.importing import ImportPlan, compare, keep_all
 from desktop.ui.jobs import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file that was read, which report it is as far as that is known, and what keeping it would change."""
+    """A file that was read, which report it is as far as that is known, and what keeping it would change.
+
+    `entries` are what headings stand for, as a person has said. `modified` is when the file was written.
+    """
 
     source: Path
     printed: PrintedReport
     identity: Identity
     plan: ImportPlan | None = None
+    entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    modified: float = 0
+
+    def placing(self, entries: Mapping[str, tuple[str, ...]]) -> "Received":
+        """Return it with other headings placed by a person."""
+        return replace(self, entries=entries, plan=self.plan and replace(self.plan, entries=entries))
 
 
 def receive(store: Store, dictionaries: Dictionaries, source: Path, progress: Progress) -> Received:
@@ -30,7 +40,8 @@ def receive(store: Store, dictionaries: Dictionaries, source: Path, progress: Pr
     printed = read_report(source)
     progress.go_on()
     identity = _known(identify(printed, dictionaries), dictionaries)
-    return compare_again(store, Received(source, printed, identity), progress)
+    received = Received(source, printed, identity, modified=source.stat().st_mtime)
+    return compare_again(store, received, progress)
 
 
 def compare_again(store: Store, received: Received, progress: Progress) -> Received:
@@ -39,7 +50,8 @@ def compare_again(store: Store, received: Received, progress: Progress) -> Recei
     if said.kind is None or said.quarter is None or said.author is None:
         return replace(received, plan=None)
     key = ReportKey(said.kind, said.quarter, said.author)
-    return replace(received, plan=compare(store, received.source, received.printed, key))
+    plan = compare(store, received.source, received.printed, key)
+    return replace(received, plan=plan).placing(received.entries)
 
 
 def _known(said: Identity, dictionaries: Dictionaries) -> Identity:
@@ -51,8 +63,10 @@ def _known(said: Identity, dictionaries: Dictionaries) -> Identity:
     return replace(said, kind=said.kind or sends, author=author.id if said.kind in (None, sends) else None)
 
 
-def take_in(store: Store, reader: Reader, plan: ImportPlan, progress: Progress) -> ReportKey:
+def take_in(
+    store: Store, reader: Reader, plans: Sequence[ImportPlan], progress: Progress
+) -> Sequence[ReportKey]:
     """Keep what was planned; until the transaction begins it can be cancelled. Raises AppError."""
     progress.go_on()
-    keep(store, reader.dictionaries, plan, go_on=progress.go_on, reader=reader)
-    return plan.key
+    keep_all(store, reader.dictionaries, plans, reached=progress.reached, reader=reader)
+    return [plan.key for plan in plans]

@@ -1,7 +1,7 @@
 """What a file does to the store, as rows of a table: events by their state, and what could not be read."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -106,66 +106,63 @@ def _unread(unread: Unread) -> PreviewRow:
 
 
 class ImportRows(QAbstractTableModel):
-    """The rows of a file, all of them or those of one group; what changes something is ticked at first."""
+    """The rows of a file, all of them or those of one group, with a tick where one changes something."""
 
     ticked = Signal()  # other rows than before
 
     def __init__(self, colors: Colors, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: list[PreviewRow] = []
-        self._rows: list[PreviewRow] = []
-        self._left_out: set[PreviewRow] = set()
+        self._all: Sequence[PreviewRow] = ()
+        self._shown: Sequence[int] = ()  # places among all
+        self._left_out: set[int] = set()
         self._marks = _marks(colors)
 
     def set_colors(self, colors: Colors) -> None:
         """Draw the marks in other colours."""
         self._marks = _marks(colors)
-        self.dataChanged.emit(self.index(0, FATE), self.index(len(self._rows) - 1, FATE))
+        self.dataChanged.emit(self.index(0, FATE), self.index(len(self._shown) - 1, FATE))
 
-    def show_rows(self, rows: list[PreviewRow]) -> None:
-        """Show all rows of a file, those that change something with a tick."""
-        self._all, self._left_out = rows, set()
+    def show_rows(self, rows: Sequence[PreviewRow], left_out: set[int]) -> None:
+        """Show all rows of a file; those at the places that are left out have no tick, and more may join."""
+        self._all, self._left_out = rows, left_out
         self.show_group(Group.ALL)
 
     def show_group(self, group: Group) -> None:
         """Show the rows of a group."""
         self.beginResetModel()
-        self._rows = [row for row in self._all if group in (Group.ALL, row.group)]
+        self._shown = [place for place, row in enumerate(self._all) if group in (Group.ALL, row.group)]
         self.endResetModel()
 
     def offered(self) -> int:
         """Return how many rows may be ticked."""
         return sum(row.is_offered for row in self._all)
 
-    def taken(self) -> set[int]:
-        """Return the places of the rows that are ticked, shown or not."""
-        return {place for place, row in enumerate(self._all) if row.is_offered and row not in self._left_out}
-
-    def tick_all(self, ticked: bool) -> None:
+    def tick_all(self, *, ticked: bool) -> None:
         """Tick all rows that are shown, or none of them."""
-        self._tick([row for row in self._rows if row.is_offered], ticked)
+        self._tick([place for place in self._shown if self._all[place].is_offered], ticked=ticked)
 
     def turn(self, index: _Index) -> None:
         """Tick a row, or take its tick away."""
-        if (row := self._rows[index.row()]).is_offered:
-            self._tick([row], row in self._left_out)
+        place = self._shown[index.row()]
+        if self._all[place].is_offered:
+            self._tick([place], ticked=place in self._left_out)
 
-    def _tick(self, rows: Iterable[PreviewRow], ticked: bool) -> None:
-        (self._left_out.difference_update if ticked else self._left_out.update)(rows)
-        self.dataChanged.emit(self.index(0, NUMBER), self.index(len(self._rows) - 1, FATE))
+    def _tick(self, places: Iterable[int], *, ticked: bool) -> None:
+        (self._left_out.difference_update if ticked else self._left_out.update)(places)
+        self.dataChanged.emit(self.index(0, NUMBER), self.index(len(self._shown) - 1, FATE))
         self.ticked.emit()
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401, N802
         """Take a tick that was set or taken away by the mouse."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        self._tick([self._rows[index.row()]], Qt.CheckState(value) is Qt.CheckState.Checked)
+        self._tick([self._shown[index.row()]], ticked=Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let rows that change something be ticked, beside their numbers."""
         flags = super().flags(index)
-        if index.isValid() and index.column() == NUMBER and self._rows[index.row()].is_offered:
+        if index.isValid() and index.column() == NUMBER and self.row(index).is_offered:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
@@ -176,15 +173,16 @@ class ImportRows(QAbstractTableModel):
     def first_to_see(self) -> int:
         """Return the first row that deserves a look: one that changes, goes or was not read."""
         dull = (Group.NEW, Group.SAME, Group.UNPLANNED)
-        return next((place for place, row in enumerate(self._rows) if row.group not in dull), 0)
+        groups = (self._all[place].group for place in self._shown)
+        return next((row for row, group in enumerate(groups) if group not in dull), 0)
 
     def row(self, index: _Index) -> PreviewRow:
         """Return the row at an index."""
-        return self._rows[index.row()]
+        return self._all[self._shown[index.row()]]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's own signature
         """Return the number of rows shown."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
         """Return the number of columns."""
@@ -200,13 +198,14 @@ class ImportRows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell shows; what becomes of a row has a mark of its own shape."""
-        row, column = self._rows[index.row()], index.column()
+        row, column = self.row(index), index.column()
+        is_left_out = self._shown[index.row()] in self._left_out
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 number = f"{row.number}." if row.number else ""
-                return (number, row.title, self._fate(row), row.where)[column]
+                return (number, row.title, _LEFT_OUT if is_left_out else row.fate, row.where)[column]
             case Qt.ItemDataRole.CheckStateRole if column == NUMBER and row.is_offered:
-                return Qt.CheckState.Unchecked if row in self._left_out else Qt.CheckState.Checked
+                return Qt.CheckState.Unchecked if is_left_out else Qt.CheckState.Checked
             case Qt.ItemDataRole.ToolTipRole if column == TITLE:
                 return row.title
             case Qt.ItemDataRole.DecorationRole if column == FATE:
@@ -214,9 +213,6 @@ class ImportRows(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole if column == NUMBER:
                 return _RIGHT
         return None
-
-    def _fate(self, row: PreviewRow) -> str:
-        return _LEFT_OUT if row in self._left_out else row.fate
 
 
 _LEFT_OUT = "останется как было"

@@ -1,0 +1,156 @@
+"""What is said of files before they are taken in: how much there is, and what a person should know."""
+
+from collections.abc import Iterator, Sequence
+
+from db.dictionaries.lookup import Dictionaries
+from db.folding import fold
+from desktop.report.wording import plural
+from desktop.services.describing import describe_around, describe_title, summary
+from desktop.services.headings_found import HeadingFound
+from desktop.services.importing import State
+from desktop.services.naming import report_name
+from desktop.ui.candidates import Candidate, Candidates, Likeness
+from desktop.ui.receiving import Received
+
+_STATED = {"kind": "вид отчета", "quarter": "квартал", "author": "отправителя"}
+_LIKE = {Likeness.SAME_ROWS: "повтор файла", Likeness.SAME_REPORT: "тот же отчет, что в файле"}
+_STATES = {
+    State.NEW: "новых",
+    State.CHANGED: "изменено",
+    State.GONE: "убирается",
+}
+
+
+def note(received: Received, dictionaries: Dictionaries) -> str:
+    """Return how much there is and what a person should know before they accept it."""
+    sections = sum(bool(section.heading) for section in received.printed.sections)
+    rows = sum(1 for _ in received.printed.rows())
+    return " ".join(
+        (f"{events(rows)},", f"{_counted(sections, 'раздел')}.", *_advice(received, dictionaries))
+    )
+
+
+def events(count: int) -> str:
+    """Return «5 мероприятий»."""
+    return f"{count} {plural(count, 'мероприятие', 'мероприятия', 'мероприятий')}"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {plural(count, word, f'{word}а', f'{word}ов')}"
+
+
+def _advice(received: Received, dictionaries: Dictionaries) -> Iterator[str]:
+    plan = received.plan
+    if plan is None:
+        yield f"По заголовку файла не определить {_listed(missing(received))}."
+        yield "Укажите это, чтобы принять отчет."
+        return
+    yield from describe_title(plan, dictionaries)
+    if plan.changes_nothing:
+        yield "Все это уже есть в хранилище."
+    elif plan.kept:
+        yield "Такой отчет уже есть в хранилище. Если принять файл, он станет таким, как в файле."
+        yield from describe_around(plan)
+    else:
+        yield "Такого отчета в хранилище еще нет."
+
+
+def missing(received: Received) -> list[str]:
+    """Name what is not known of which report it is."""
+    return [name for field, name in _STATED.items() if getattr(received.identity, field) is None]
+
+
+def former_names(headings: Sequence[HeadingFound]) -> str:
+    """Say which sections have names of other times; "" where none has."""
+    former = [each for each in headings if each.name_now]
+    if not former:
+        return ""
+    named = "; ".join(f"«{fold(each.text)}» – это {each.name_now}" for each in former[:_MOST_NAMED])
+    more = f"; и еще {len(former) - _MOST_NAMED}" if len(former) > _MOST_NAMED else ""
+    return f"Под другим наименованием, оставлены как в файле: {named}{more}."
+
+
+_MOST_NAMED = 3  # headings in one sentence
+
+
+def standing(candidate: Candidate, candidates: Candidates, dictionaries: Dictionaries) -> str:
+    """Return in a few words what is known of a file, for the list of files."""
+    if candidate.error:
+        return "не прочитан"
+    if candidate.received is None:
+        return "ожидает чтения"
+    plan = candidate.plan
+    if plan is None:
+        return f"укажите {_listed(missing(candidate.received))}"
+    if plan.changes_nothing:
+        return f"{_name(candidate, dictionaries)}: все уже есть"
+    if like := candidates.like(candidate):
+        likeness, other = like
+        return f"{_LIKE[likeness]} «{other.source.name}»"
+    counts = [f"{said} {plan.count(state)}" for state, said in _STATES.items() if plan.count(state)]
+    return f"{_name(candidate, dictionaries)}: {', '.join(counts) or 'без новых строк'}"
+
+
+def _name(candidate: Candidate, dictionaries: Dictionaries) -> str:
+    key = candidate.key
+    return report_name(key, dictionaries.author_name(key.author, key.quarter)) if key else ""
+
+
+def summary_of_all(candidates: Candidates) -> str:
+    """Say what accepting would do with all files together."""
+    if len(candidates) == 1:
+        return _summary_of_one(candidates[0])
+    if candidates.waiting():
+        return f"Прочитано файлов: {candidates.read()} из {len(candidates)}."
+    plans = [each.plan for each in candidates.taken() if each.plan]
+    counts = [
+        f"{said} {number}"
+        for state, said in _STATES.items()
+        if (number := sum(plan.count(state) for plan in plans))
+    ]
+    rows = f" Мероприятий: {', '.join(counts)}." if counts else ""
+    refused = sum(bool(each.error) for each in candidates)
+    failed = f" Не прочитано файлов: {refused}." if refused else ""
+    return f"Будет принято файлов: {len(plans)} из {len(candidates)}.{rows}{failed}"
+
+
+def _summary_of_one(candidate: Candidate) -> str:
+    """Say how many rows are to be kept."""
+    if candidate.plan is None:
+        return ""
+    taken, offered = candidate.taken, candidate.offered
+    ticked = f" Отмечено {taken} из {offered}." if taken < offered else ""
+    return summary(candidate.plan) + ticked
+
+
+def accept_text(candidates: Candidates) -> str:
+    """Return what the main button says."""
+    if len(candidates) > 1:
+        taken = len(candidates.taken())
+        return f"&Принять файлы ({taken})" if taken < len(candidates) else "&Принять все"
+    (candidate,) = candidates
+    if candidate.plan and candidate.plan.changes_nothing:
+        return "&Показать отчет"
+    is_whole = candidate.taken == candidate.offered
+    return "&Принять" if is_whole else f"&Принять отмеченные ({candidate.taken})"
+
+
+def told_kept(taken: Sequence[Candidate]) -> str:
+    """Say in the status line what was taken in."""
+    if len(taken) == 1:
+        told = f"Отчет принят из файла «{taken[0].source.name}», вернуть прежнее: Ctrl+Z."
+    else:
+        files = f"{len(taken)} {plural(len(taken), 'файла', 'файлов', 'файлов')}"
+        told = f"Отчеты приняты из {files}, вернуть прежнее: Ctrl+Z."
+    offered, ticked = sum(each.offered for each in taken), sum(each.taken for each in taken)
+    if ticked < offered:
+        told += f" Принято строк: {ticked} из {offered}."
+    if unread := sum(len(each.received.printed.unread) for each in taken if each.received):
+        told += f" Не прочитано строк: {unread}, чтобы увидеть их, откройте файл еще раз."
+    return told
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return «вид отчета, квартал и отправителя»."""
+    *first, last = names
+    return f"{', '.join(first)} и {last}" if first else last
