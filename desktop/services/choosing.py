@@ -61,9 +61,10 @@ def _sections(plan: ImportPlan, taken: Collection[int]) -> list[_Section]:
 
 def _to_be(row: PlannedRow, is_taken: bool) -> Iterator[_Row]:
     """Yield what a row of the file comes to: nothing where it is new and not taken."""
-    if row.printed and (row.kept or is_taken):
-        texts = row.kept.texts if row.kept and not is_taken else row.printed.texts
-        yield _Row(replace(row.printed, texts=texts), row.kept)
+    if row.printed and is_taken:
+        yield _Row(row.printed, row.kept)
+    elif row.printed and row.kept:
+        yield _Row(PrintedRow(row.kept.texts, row.printed.where), row.kept)
 
 
 def _put_back(sections: list[_Section], report: Report, event: Event) -> None:
