@@ -1,7 +1,9 @@
 """Starts the program: a command of the command line, or the window where there is none."""
 
 import gc
+import os
 import sys
+from collections.abc import MutableMapping
 
 INTERRUPTED = 130
 
@@ -13,9 +15,21 @@ def collect_seldom() -> None:
     gc.set_threshold(_SELDOM)
 
 
+def give_back_libraries(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Let the programs that are started from here find their own libraries again.
+
+    A packed program on Linux is started with those that were packed with it in front.
+    """
+    if getattr(sys, "frozen", False):
+        environment.pop("LD_LIBRARY_PATH", None)
+        if before := environment.pop("LD_LIBRARY_PATH_ORIG", None):
+            environment["LD_LIBRARY_PATH"] = before
+
+
 def main() -> int:
     """Run the program and return its exit code; it may be interrupted as early as while it loads."""
     collect_seldom()
+    give_back_libraries()
     try:
         from desktop.cli import run
 

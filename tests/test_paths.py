@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
+from desktop.__main__ import give_back_libraries
 from tests.command_line import ROOT
 
 
@@ -35,3 +36,14 @@ def test_a_folder_beside_the_packed_program_keeps_everything(
     assert paths.portable_folder(program) == beside
     beside.rmdir()
     assert paths.portable_folder(program) is None
+
+
+def test_programs_that_are_started_find_their_own_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = {"LD_LIBRARY_PATH": "/packed", "LD_LIBRARY_PATH_ORIG": "/own"}
+    give_back_libraries(environment)
+    assert environment["LD_LIBRARY_PATH"] == "/packed"  # not packed: whoever has set this has meant it
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    give_back_libraries(environment)
+    assert environment == {"LD_LIBRARY_PATH": "/own"}
+    give_back_libraries(environment)
+    assert environment == {}
