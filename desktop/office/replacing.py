@@ -5,11 +5,12 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from db.errors import AppError
+from desktop.office.safe_names import DEVICES
 
 Advice = tuple[str, str]  # the reason and what to do about it, as the two ends of one sentence
 
@@ -42,7 +43,6 @@ _BY_ERROR: dict[int, Advice] = {
 # The name is judged by the rules of Windows everywhere: the file is sent to people who have it. A colon there
 # would even write into a hidden stream of another file.
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
 
 
 @contextmanager
@@ -69,11 +69,31 @@ def replacing(target: Path) -> Iterator[Path]:
             draft.unlink(missing_ok=True)
 
 
+@contextmanager
+def restoring(targets: Sequence[Path]) -> Iterator[None]:
+    """Give the targets back as they were if anything fails: all of several files are there, or none is."""
+    before = {target: target.read_bytes() if target.is_file() else None for target in targets}
+    try:
+        yield
+    except BaseException:
+        for target, content in before.items():
+            with suppress(OSError):
+                _give_back(target, content)
+        raise
+
+
+def _give_back(target: Path, content: bytes | None) -> None:
+    if content is None:
+        target.unlink(missing_ok=True)
+    elif target.read_bytes() != content:
+        target.write_bytes(content)
+
+
 def _refuse_unfit(place: Path) -> None:
     """Refuse before any work is done what could not take the file."""
     if _FORBIDDEN.search(place.name):
         raise _refusal(place, _BAD_NAME)
-    if _DEVICES.fullmatch(place.name):
+    if DEVICES.fullmatch(place.name):
         raise _refusal(place, _RESERVED)
     if not _exists(place):
         return

@@ -1,30 +1,43 @@
 """What a report's file is called, so that people know it in a folder and every system takes the name."""
 
-import re
 from itertools import count
 from pathlib import Path
 
 from db.dictionaries.entries import Author, Municipality
 from db.dictionaries.lookup import Dictionaries
 from db.entities import OFFICE, ReportKey, ReportKind
-from db.folding import fold
+from desktop.office.safe_names import LONGEST, safe_name
 from desktop.report.wording import ROMAN
 
 _CONSOLIDATED = {
     ReportKind.MUNICIPAL: "Сводный отчет муниципальных образований",
     ReportKind.EXECUTIVE: "Сводный отчет исполнительных органов",
 }
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # by the rules of Windows
-_LONGEST = 100  # signs of a name without its ending: 255 bytes are the limit, and Cyrillic takes two a sign
 
 
 def proposed_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".docx") -> str:
     """Return «Сводный отчет муниципальных образований за IV квартал 2023.docx»."""
-    quarter = f"за {ROMAN[key.quarter.number - 1]} квартал {key.quarter.year}"
+    quarter = _quarter(key)
+    edition = f" (версия {key.edition})" if key.edition > 1 else ""
     if key.author == OFFICE:
-        return f"{_CONSOLIDATED[key.kind]} {quarter}{suffix}"
-    end = f" – отчет {quarter}"
-    return f"{_safe(_author_name(key, dictionaries))[: _LONGEST - len(end)].rstrip()}{end}{suffix}"
+        return f"{_CONSOLIDATED[key.kind]} за {quarter}{edition}{suffix}"
+    return f"{_begun(key, dictionaries, f' – отчет за {quarter}{edition}')}{suffix}"
+
+
+def letter_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".docx") -> str:
+    """Return «Велижский муниципальный округ – письмо, II квартал 2025.docx»."""
+    edition = f" (версия {key.edition})" if key.edition > 1 else ""
+    return f"{_begun(key, dictionaries, f' – письмо, {_quarter(key)}{edition}')}{suffix}"
+
+
+def _begun(key: ReportKey, dictionaries: Dictionaries, end: str) -> str:
+    """Return a name that begins with that of the author and ends in full."""
+    author = safe_name(_author_name(key, dictionaries), LONGEST - len(end)) or "Отчет"
+    return f"{author}{end}"
+
+
+def _quarter(key: ReportKey) -> str:
+    return f"{ROMAN[key.quarter.number - 1]} квартал {key.quarter.year}"
 
 
 def form_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".xlsx") -> str:
@@ -43,7 +56,3 @@ def _author_name(key: ReportKey, dictionaries: Dictionaries) -> str:
     author = dictionaries.get(Author, key.author)
     municipality = author and dictionaries.get(Municipality, author.municipality_id, key.quarter)
     return municipality.short_name if municipality else dictionaries.author_name(key.author, key.quarter)
-
-
-def _safe(name: str) -> str:
-    return fold(_FORBIDDEN.sub(" ", name)).strip(". ") or "Отчет"

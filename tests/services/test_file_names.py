@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from db.entities import OFFICE, Quarter, ReportKey, ReportKind
-from desktop.services.file_names import free_name, proposed_name
+from desktop.services.file_names import free_name, letter_name, proposed_name
 from tests.dictionaries import shipped
 
 MUNICIPAL, EXECUTIVE = ReportKind
@@ -32,6 +32,18 @@ MUNICIPAL, EXECUTIVE = ReportKind
 )
 def test_a_file_is_called_after_who_sends_it_and_for_when(key: ReportKey, name: str) -> None:
     assert proposed_name(key, shipped()) == name
+
+
+def test_a_correction_and_a_letter_are_told_by_their_names() -> None:
+    key = ReportKey(MUNICIPAL, Quarter(2025, 2), "mun-velizh", 2)
+    assert (
+        proposed_name(key, shipped())
+        == "Велижский муниципальный округ – отчет за II квартал 2025 (версия 2).docx"
+    )
+    assert (
+        letter_name(key, shipped(), ".eml")
+        == "Велижский муниципальный округ – письмо, II квартал 2025 (версия 2).eml"
+    )
 
 
 def test_a_name_holds_nothing_that_windows_refuses() -> None:
