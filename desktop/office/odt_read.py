@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from desktop.office.bookmarks import Marks
 from desktop.office.grid import Block, Cell, Paragraph, Row, Table
 from desktop.office.layout import marks_draft
 from desktop.office.odt_lists import Lists
@@ -21,6 +22,7 @@ Element = etree._Element
 _TABLE, _ROW = name("table:table"), name("table:table-row")
 _CELL, _COVERED = name("table:table-cell"), name("table:covered-table-cell")
 _LIST: Final = name("text:list")
+_BOOKMARKS: Final = (name("text:bookmark"), name("text:bookmark-start"))
 _TEXT_BOX: Final = name("draw:text-box")
 #: What only holds rows together, and what only holds paragraphs and tables together.
 _ROW_GROUPS: Final = frozenset(
@@ -92,7 +94,8 @@ class _Document:
             place = f"{where}, строка {len(rows) + 1}"
             cells = grid.place(element, self._text)
             self._keep_notes(place)
-            rows.append(Row(cells, place))
+            bookmarks = (each.get(name("text:name"), "") for each in element.iter(*_BOOKMARKS))
+            rows.append(Row(cells, place, self._marks.event_id(bookmarks)))
         return Table(tuple(rows), grid.width)
 
     def _keep_notes(self, where: str) -> None:

@@ -1,16 +1,22 @@
 """Which report a file holds."""
 
 from db.dictionaries.lookup import Dictionaries
+from desktop.report.carried import Edit
 from desktop.report.printed import Identity, PrintedReport
 from desktop.report.titles import recognise_title
 
 
 def identify(report: PrintedReport, dictionaries: Dictionaries) -> Identity:
-    """Return kind, quarter and author: what the file states of itself, for the rest what its title says."""
-    stated = report.stated
-    title = recognise_title(report.title, dictionaries)
+    """Return kind, quarter and author: what the file states of itself, for the rest what its title says.
+
+    A title that was edited by hand goes first.
+    """
+    said = [report.stated, recognise_title(report.title, dictionaries)]
+    if any(each.edit is Edit.TITLE for each in report.carried.differences):
+        said.reverse()
+    first, second = said
     return Identity(
-        kind=stated.kind or title.kind,
-        quarter=stated.quarter or title.quarter,
-        author=stated.author or title.author,
+        kind=first.kind or second.kind,
+        quarter=first.quarter or second.quarter,
+        author=first.author or second.author,
     )
