@@ -68,6 +68,7 @@ class _Document:
         self._styles = package.xml("styles.xml") if "styles.xml" in package else None
         self._text = OdtText(Lists(content, self._styles))
         self._notes: list[Paragraph] = []
+        self._marks = Marks()
         self.is_draft = False
 
     def blocks(self) -> Iterator[Block]:
