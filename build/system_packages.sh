@@ -6,7 +6,8 @@ set -eu
 program="libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
     libxkbcommon-x11-0 fonts-liberation"
-tests="xvfb xauth fonts-paratype poppler-utils libreoffice-writer-nogui|libreoffice-writer"
+tests="xvfb xauth fonts-paratype poppler-utils libreoffice-writer-nogui|libreoffice-writer
+    libreoffice-calc-nogui|libreoffice-calc"
 
 case "$1" in
     run) wanted="$program" ;;

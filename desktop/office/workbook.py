@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from db.entities import Period, Precision, Span, month_end
 from desktop.office.layout import printable
 from desktop.office.package import Package
+from desktop.office.unreadable import UnreadableFile
 from desktop.report.period import format_period
 
 Merge = tuple[int, int, int, int]  # first row and column, last row and column
@@ -21,6 +22,20 @@ _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")  # so Excel writes characters that it cannot write otherwise
 _YES = frozenset({"1", "true"})
 _LOGICAL = {"1": "ИСТИНА", "0": "ЛОЖЬ"}
+
+
+_FAULTS = (ValueError, IndexError, OverflowError)  # a number, a date or an index that is none
+
+
+class State(Enum):
+    """Who sees a sheet."""
+
+    SHOWN = auto()
+    HIDDEN = auto()  # whoever looks for it
+    OF_PROGRAMS = auto()
+
+
+_STATES = {"hidden": State.HIDDEN, "veryHidden": State.OF_PROGRAMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +48,7 @@ class Sheet:
     name: str
     rows: dict[int, dict[int, str]]
     merges: tuple[Merge, ...]
-    hidden: bool
+    state: State
     hidden_rows: frozenset[int]
     unknown: tuple[str, ...]
 
@@ -48,10 +63,10 @@ class _Shape(Enum):
 
 
 def sheets(package: Package) -> Iterator[Sheet]:
-    """Yield the sheets in their order, without those that only programs can show. Raises UnreadableFile."""
+    """Yield the sheets in their order. Raises UnreadableFile."""
     try:
         yield from _sheets(package)
-    except (ValueError, IndexError, OverflowError) as error:  # a number, a date or an index that is none
+    except _FAULTS as error:
         raise package.damaged() from error
 
 
@@ -62,16 +77,28 @@ def _sheets(package: Package) -> Iterator[Sheet]:
     values = _values(package, book, {tie.kind: tie.target for tie in ties.values()})
     for sheet in book.iter("{*}sheet"):
         tie = ties.get(sheet.get(_R_ID, ""))
-        state = sheet.get("state", "visible")
-        if tie and tie.kind == "worksheet" and state != "veryHidden":
-            yield _sheet(sheet.get("name", ""), package.xml(tie.target), values, hidden=state == "hidden")
+        if tie and tie.kind == "worksheet":
+            state = _STATES.get(sheet.get("state", ""), State.SHOWN)
+            name = sheet.get("name", "")
+            if found := _sheet(name, state, package, tie.target, values):
+                yield found
 
 
-def _sheet(name: str, root: Element, values: "_Values", *, hidden: bool) -> Sheet:
+def _sheet(name: str, state: State, package: Package, part: str, values: "_Values") -> Sheet | None:
+    """Return a sheet; of those that nobody sees a damaged one counts as none."""
+    try:
+        return _read(name, state, package.xml(part), values)
+    except (*_FAULTS, UnreadableFile):
+        if state is State.SHOWN:
+            raise
+        return None
+
+
+def _read(name: str, state: State, root: Element, values: "_Values") -> Sheet:
     rows = dict(_rows(root, values))
     merges = (_merge(element.get("ref", "")) for element in root.iter("{*}mergeCell"))
     hidden_rows = (int(row.get("r", 0)) for row in root.iter("{*}row") if row.get("hidden") in _YES)
-    return Sheet(name, rows, tuple(merges), hidden, frozenset(hidden_rows), tuple(_unknown(root)))
+    return Sheet(name, rows, tuple(merges), state, frozenset(hidden_rows), tuple(_unknown(root)))
 
 
 def _unknown(root: Element) -> Iterator[str]:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from desktop.office.grid import Cell, Row, Table
 from desktop.office.package import open_package
+from desktop.office.recalling import recalled
 from desktop.office.recognise import NoReportTable, recognise
 from desktop.office.unreadable import unreadable
-from desktop.office.workbook import Sheet, sheets
+from desktop.office.workbook import Sheet, State, sheets
+from desktop.office.xlsx_payload import data_of, holds_data
 from desktop.report.printed import PrintedReport, Unread
 
 _HIDDEN = "лист скрыт и потому не прочитан; если его строки нужны в отчете, откройте лист и повторите"
@@ -34,10 +36,12 @@ def read_xlsx(source: Path) -> PrintedReport:
     with open_package(source) as package:
         if not any(part.startswith("xl/") for part in package.parts):
             raise unreadable(source, package.contents(), "проверьте, тот ли это файл")
-        found = [sheet for sheet in sheets(package) if sheet.rows]
-    shown = [sheet for sheet in found if not sheet.hidden]
-    report = recognise([_table(sheet, alone=len(shown) == 1) for sheet in shown], source.name)
-    return replace(report, unread=(*report.unread, *_left_aside(found)))
+        every = [sheet for sheet in sheets(package) if sheet.rows]
+        found = [sheet for sheet in every if not holds_data(sheet)]
+        shown = [sheet for sheet in found if sheet.state is State.SHOWN]
+        report = recognise([_table(sheet, alone=len(shown) == 1) for sheet in shown], source.name)
+        report = replace(report, unread=(*report.unread, *_left_aside(found)))
+        return recalled(report, data_of(every, package))
 
 
 def _table(sheet: Sheet, *, alone: bool) -> Table:
@@ -55,9 +59,9 @@ def _where(sheet: Sheet, row: int) -> str:
 def _left_aside(found: list[Sheet]) -> Iterator[Unread]:
     """Yield what a person may miss: sheets that nobody sees, cells whose formula was never worked out."""
     for sheet in found:
-        if sheet.hidden and _holds_report(sheet):
+        if sheet.state is State.HIDDEN and _holds_report(sheet):
             yield Unread(f"лист «{sheet.name}»", _HIDDEN)
-        elif sheet.unknown and not sheet.hidden:
+        elif sheet.unknown and sheet.state is State.SHOWN:
             yield Unread(f"лист «{sheet.name}»", f"{_NOT_WORKED_OUT}: {_listed(sheet.unknown)}")
 
 

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from db.errors import AppError
 from desktop.office.layout import COLUMNS, DRAFT, cells, printable
+from desktop.office.payload import write_payload
 from desktop.office.replacing import replacing
 from desktop.office.ruler import Ruler
 from desktop.office.xlsx_book import (
@@ -31,6 +32,7 @@ from desktop.office.xlsx_book import (
     set_text,
     style_of,
 )
+from desktop.office.xlsx_payload import attach
 from desktop.report.control_code import code_line
 from desktop.report.editions import edition_line
 from desktop.report.printed import PrintedReport
@@ -60,6 +62,8 @@ def write_xlsx(report: PrintedReport, target: Path, *, modified: datetime, autho
     if report.is_draft and sheet.oddHeader is not None:
         sheet.oddHeader.right.text = DRAFT
     _fill(sheet, report, target)
+    if data := write_payload(report):
+        attach(data, book)
     package = packed_book(book, modified)
     with replacing(target) as draft:
         draft.write_bytes(package)

@@ -69,6 +69,10 @@ def match(
     `known` says of new ones which old ones they are, see `by_id`; the others are told by their texts.
     """
     partner = dict(known)  # new -> old
+    for olds, news in _same(old, new, partner, _all_texts):
+        if len(olds) == len(news) == 1:
+            partner[news[0]] = olds[0]
+    _pair_neighbours(old, new, partner)
     for sameness in (_all_texts, _folded_texts):
         for olds, news in _same(old, new, partner, sameness):
             partner.update(zip(news, olds, strict=False))  # of several equal rows the first with the first
@@ -112,6 +116,17 @@ def _same(
         if n not in partner:
             waiting[sameness(texts)][1].append(n)
     yield from waiting.values()
+
+
+def _pair_neighbours(old: Sequence[Texts], new: Sequence[Texts], partner: dict[int, int]) -> None:
+    """Pair equal rows that stand beside rows with a partner: so those that are there twice stay apart."""
+    met = set(partner.values())
+    for step, places in ((1, range(len(new))), (-1, reversed(range(len(new))))):
+        for n in places:
+            o = partner.get(n - step, -2) + step
+            if n not in partner and o not in met and 0 <= o < len(old) and old[o] == new[n]:
+                partner[n] = o
+                met.add(o)
 
 
 def are_strangers(one: Texts, other: Texts) -> bool:

@@ -57,6 +57,13 @@ def test_equal_rows_are_paired_in_order() -> None:
     assert match([FAIR, FAIR], [FAIR, FAIR, FAIR]) == (Pair(0, 0), Pair(1, 1), Pair(None, 2))
 
 
+def test_where_one_of_equal_rows_is_gone_the_others_stay_where_they_are() -> None:
+    olds, gone = [FAIR, LADDER, FAIR, BRIDGE, FAIR], [LADDER, FAIR, BRIDGE, FAIR]
+    assert match(olds, gone) == (Pair(1, 0), Pair(2, 1), Pair(3, 2), Pair(4, 3), Pair(0, None))
+    assert match(gone, olds)[:3] == (Pair(None, 0), Pair(0, 1), Pair(1, 2))
+    assert match(olds, olds[:-1])[-1] == Pair(4, None)
+
+
 def test_nothing_is_like_an_empty_row() -> None:
     assert match([Texts()], [FAIR]) == (Pair(None, 0), Pair(0, None))
 
