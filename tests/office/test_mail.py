@@ -3,7 +3,6 @@
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from typing import cast
 
 import pytest
 
@@ -19,7 +18,7 @@ def opened(mail: Mail) -> EmailMessage:
     draft = mail_draft(mail)
     draft.decode("ascii")
     assert max(map(len, draft.split(b"\r\n"))) <= 998
-    return cast(EmailMessage, message_from_bytes(draft, policy=default))
+    return message_from_bytes(draft, policy=default)
 
 
 def attached(*names: str) -> list[str | None]:

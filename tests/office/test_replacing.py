@@ -19,7 +19,7 @@ CHILD = """
 import os, resource, sys
 from pathlib import Path
 from db.errors import AppError
-from desktop.office.replacing import replacing, restoring
+from desktop.office.replacing import replacing
 
 def drop_privileges():
     if os.geteuid() == 0:
