@@ -82,9 +82,7 @@ def come_to(name: str, window: MainWindow) -> None:
 
 
 def is_offered(window: MainWindow) -> bool:
-    """Type a letter and take it back, which offers names as soon as they are gathered; say whether it did."""
-    Keyboard(window).follow("н<Backspace>")
-    QApplication.processEvents()
+    """Whether names are offered, which is so as soon as they are gathered."""
     lists = (each for each in window.findChildren(QListView) if each.accessibleName() == "Подсказки")
     return any(each.isVisible() for each in lists)
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from db.folding import fold, key
+from desktop.report.stepping import GoOn, stepped
 
 MOST = 8  # candidates that are offered
 _WORDS = 4  # of the text before the cursor that may belong to a name
@@ -44,14 +45,17 @@ class Names:
     sought is looked for only in those that hold its rarest three signs.
     """
 
-    def __init__(self, names: Iterable[Name], least: int) -> None:
-        """`least` is how many characters must be typed; of names that are written alike the last counts."""
+    def __init__(self, names: Iterable[Name], least: int, go_on: GoOn = bool) -> None:
+        """`least` is how many characters must be typed; of names that are written alike the last counts.
+
+        `go_on` is called between the names.
+        """
         self._least = least
         known = {key(name.written): name for name in names}
         self._names = sorted(known.values(), key=lambda name: len(name.shown))
         self._lines = [_line(name) for name in self._names]
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
-        for place, line in enumerate(self._lines):
+        for place, line in enumerate(stepped(self._lines, go_on)):
             for signs in set(_threes(line)):
                 self._holding[signs].append(place)
 

@@ -10,6 +10,7 @@ from db.dictionaries.names import cyrillic
 from db.folding import fold
 from desktop.report.morphology import Morphology
 from desktop.report.near_words import LetterTree, Near, WordTree, near_words
+from desktop.report.stepping import GoOn, stepped
 
 SPELLING = "spelling"  # its name among what can be switched off
 
@@ -84,9 +85,14 @@ class Spelling:
         self._words = words
         self._verdicts: dict[str, bool] = {}
 
-    def load(self) -> None:
-        """Fetch all that is known about words; that takes some tenths of a second, on any thread."""
-        self.is_right("слово")
+    def load(self, go_on: GoOn = bool) -> None:
+        """Fetch all that is known about words; that takes some tenths of a second, on any thread.
+
+        `go_on` is called between the steps.
+        """
+        self._morphology.knows("слово")
+        if "_added" not in self.__dict__:
+            self._added = self._gathered(go_on)
 
     def learn(self, word: str) -> None:
         """Take a word for right from now on, in all its forms."""
@@ -124,8 +130,12 @@ class Spelling:
 
     @cached_property
     def _added(self) -> WordTree:
+        return self._gathered(bool)
+
+    def _gathered(self, go_on: GoOn) -> WordTree:
         found = WordTree()
-        found.add(_plain(part) for name in self._names() for part in _RUSSIAN.findall(name))
+        names = stepped(self._names(), go_on)
+        found.add(_plain(part) for name in names for part in _RUSSIAN.findall(name))
         found.add(form for word in self._words() for form in self._forms(word))
         return found
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -20,6 +20,7 @@ from desktop.report.checks.finding import Finding, Severity
 from desktop.report.checks.running import Checked, check
 from desktop.report.place_style import PlaceStyle, place_style
 from desktop.report.reading import Reader
+from desktop.report.stepping import GoOn, stepped
 
 _QUARTERS_BACK = 4  # last year's are compared as well: events recur yearly
 
@@ -176,13 +177,13 @@ class KeptChecking:
         self._kept: dict[UUID, CheckedReport] = {}
         self._others: tuple[tuple[CheckedReport, ...], tuple[CheckedReport, ...]] = (), ()
 
-    def check(self, question: Question) -> KeptFindings:
-        """Answer. Raises StoreUnreachable, DamagedStore."""
+    def check(self, question: Question, go_on: GoOn = bool) -> KeptFindings:
+        """Answer; `go_on` is called between the steps. Raises StoreUnreachable, DamagedStore."""
         report = of_kept(question.report, question.reader.renew)
         if question.anew or self._before is None or self._before.context.report.source != report.source:
-            self._others = self._look_around(question)
+            self._others = self._look_around(question, go_on)
         context = Context(report, self._around(question, report), question.unfinished)
-        self._before = check(context, self._before)
+        self._before = check(context, self._before, go_on=go_on)
         answers = {each.id: each for each in self._store.explanations(question.report.id)}
         return KeptFindings(question.report, self._before, answers)
 
@@ -203,7 +204,9 @@ class KeptChecking:
         known = self._before.context.around if self._before else None
         return known if known == around else around
 
-    def _look_around(self, question: Question) -> tuple[tuple[CheckedReport, ...], tuple[CheckedReport, ...]]:
+    def _look_around(
+        self, question: Question, go_on: GoOn
+    ) -> tuple[tuple[CheckedReport, ...], tuple[CheckedReport, ...]]:
         """Return the reports of former quarters, the newest first, and the other kind of the same quarter."""
         kept = {summary.key: summary.id for summary in self._store.reports()}
         key = question.report.key
@@ -211,10 +214,11 @@ class KeptChecking:
         others = (kind for kind in ReportKind if kind is not key.kind)
         beside = [_nearest(kept, kind, key.quarter, key.author) for kind in others]
         was, self._kept = self._kept, {}
-        return tuple(self._read(earlier, was, question)), tuple(self._read(beside, was, question))
+        former = tuple(self._read(stepped(earlier, go_on), was, question))
+        return former, tuple(self._read(stepped(beside, go_on), was, question))
 
     def _read(
-        self, ids: list[UUID | None], was: Mapping[UUID, CheckedReport], question: Question
+        self, ids: Iterable[UUID | None], was: Mapping[UUID, CheckedReport], question: Question
     ) -> Iterator[CheckedReport]:
         for report_id in filter(None, ids):
             with suppress(NotKept):  # it was removed this moment
@@ -236,7 +240,7 @@ def _before(quarter: Quarter) -> Iterator[Quarter]:
 
 
 def _nearest(kept: Mapping[ReportKey, UUID], kind: ReportKind, quarter: Quarter, author: str) -> UUID | None:
-    """Return the last edition of the author's own report of a quarter, else of the office's."""
+    """Return the author's own report of a quarter, else the office's."""
     for of in dict.fromkeys((author, OFFICE)):
         editions = [key for key in kept if (key.kind, key.quarter, key.author) == (kind, quarter, of)]
         if editions:

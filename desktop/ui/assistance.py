@@ -18,7 +18,8 @@ class Assistance(QObject):
         super().__init__(parent)
         self._session = session
         self._settings = session.workplace.settings
-        self._speller = Speller(session.workplace.spelling, session.workplace.words.add, self)
+        workplace = session.workplace
+        self._speller = Speller(workplace.spelling, workplace.words.add, session.hands, self)
         self._switch()
         session.help_changed.connect(self._switch)
 

@@ -1,4 +1,4 @@
-"""Has the report that is shown checked after every change, and tells the views what was found."""
+"""Has the report that is worked on checked after every change, and tells the views what was found."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.entities import Event, Report, ReportKey
 from db.errors import AppError
+from desktop.report.stepping import GoOn
 from desktop.ui.jobs import Heard, Job, Progress, end_all
 from desktop.ui.session import Session
 from desktop.ui.standing import today
@@ -25,6 +26,7 @@ PAUSE_MS = 300  # after a change was saved, unless the next key is pressed befor
 class Checks(QObject):
     """Asks the rules about the session's report on a thread of its own, one question at a time.
 
+    The first one when a person begins to work: rules and former quarters take too much memory for a look.
     A new event is spared what it lacks until it was left, or until the report is checked on purpose.
     """
 
@@ -50,6 +52,7 @@ class Checks(QObject):
 
     def _connect(self) -> None:
         session = self._session
+        session.hands.begun.connect(self._begin)
         session.report_shown.connect(self._show_report)
         session.event_changed.connect(self._wait)
         session.event_chosen.connect(self._note_chosen)
@@ -58,8 +61,19 @@ class Checks(QObject):
         session.office.dictionaries_changed.connect(self.renew)
         session.office.settings_changed.connect(self.renew)
 
+    @property
+    def have_begun(self) -> bool:
+        """Whether the report is checked, or will be in a moment."""
+        return self._session.hands.have_begun
+
+    @Slot()
+    def _begin(self) -> None:
+        self.changed.emit()
+        self.renew()
+
     def check_all(self) -> None:
         """Check the report as it is to be sent: nothing is spared."""
+        self._session.hands.begin()
         self._is_leaving, self._new = True, None
         self.renew()
 
@@ -78,7 +92,8 @@ class Checks(QObject):
 
     @Slot()
     def _wait(self) -> None:
-        self._pause.start()
+        if self.have_begun:
+            self._pause.start()
 
     @Slot()
     def _wait_on(self) -> None:
@@ -135,6 +150,7 @@ class Checks(QObject):
             unfinished=frozenset(filter(None, [self._new])),
             is_leaving=self._is_leaving,
             anew=self._anew,
+            give_way=session.hands.first(),
             rules=session.office.rules,
         )
 
@@ -163,9 +179,15 @@ def _answer(
     checking: "KeptChecking | None",
     store: "Store",
     progress: Progress,
+    give_way: GoOn,
     **asked: Any,  # noqa: ANN401  what a question is made of: its class is loaded here
 ) -> "_Answer":
+    def go_on() -> None:
+        progress.go_on()
+        give_way()
+
+    go_on()
     from desktop.services.kept_findings import KeptChecking, Question
 
     checking = checking or KeptChecking(store)
-    return checking, checking.check(Question(**asked))
+    return checking, checking.check(Question(**asked), go_on)

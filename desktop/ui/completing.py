@@ -1,9 +1,7 @@
-"""Offers names in the fields of a form; they are gathered when they are first needed, beside the work."""
+"""Offers names in the fields of a form; they are gathered when a person begins to work, beside the work."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import partial
-from threading import Thread
 
 from PySide6.QtCore import QObject, Slot
 
@@ -13,7 +11,9 @@ from db.errors import AppError
 from db.store import Store
 from desktop.report.completion import Candidate, Names
 from desktop.report.place_style import PlaceStyle
-from desktop.services.completing import earlier_events, names_for
+from desktop.report.stepping import GoOn
+from desktop.services.completing import earlier_texts, names_for
+from desktop.ui.jobs import Heard, Job, Progress, end_all
 from desktop.ui.session import Session
 from desktop.ui.widgets.completion import Completion
 from desktop.ui.widgets.text_field import TextField
@@ -27,13 +27,23 @@ class Completing(QObject):
     def __init__(self, session: Session, fields: Mapping[Field, TextField], parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._gathered: _Gathered | None = None
         self._key = session.key
-        for name in _OFFERED_IN:
-            Completion(fields[name].editor, partial(self._candidates, name))
+        self._names: Mapping[Field, Names] = {}
+        self._is_asked = False
+        self._running: list[Job] = []
+        self._offers = [
+            Completion(fields[name].editor, partial(self._candidates, name)) for name in _OFFERED_IN
+        ]
+        session.hands.begun.connect(self._gather)
         session.report_shown.connect(self._forget)
         session.office.dictionaries_changed.connect(self._gather_anew)
         session.office.settings_changed.connect(self._gather_anew)
+        self.destroyed.connect(partial(end_all, self._running))
+
+    def end(self) -> None:
+        """Gather no more and wait for what is being read: the store is to be closed."""
+        self._is_asked = True
+        end_all(self._running)
 
     @Slot()
     def _forget(self) -> None:
@@ -42,36 +52,59 @@ class Completing(QObject):
 
     @Slot()
     def _gather_anew(self) -> None:
-        self._key, self._gathered = self._session.key, None
+        self._key, self._names, self._is_asked = self._session.key, {}, False
+        for job in self._running:
+            job.cancel()
+
+    @Slot()
+    def _gather(self) -> None:
+        """Gather the names, if that was not begun yet; until it is done nothing is offered."""
+        session = self._session
+        if self._is_asked or self._key is None:
+            return
+        self._is_asked = True
+        style, first = session.office.place_style, session.hands.first()
+        job = Job(
+            partial(_gathered, session.store, self._key, session.dictionaries, style, first),
+            "",
+            writes=False,
+        )
+        self._running.append(job)
+        job.finished.connect(self._collect)
+        job.start()
+
+    @Slot()
+    def _collect(self) -> None:
+        for job in [each for each in self._running if each.isFinished()]:
+            self._running.remove(job)
+            job.answer(Heard(self._take, self._miss, bool))
+
+    def _take(self, names: Mapping[Field, Names]) -> None:
+        self._names = names
+        for offer in self._offers:
+            offer.look_again()
+
+    def _miss(self, error: AppError) -> None:
+        """Offer nothing: what a store cannot tell is told where a person works with it."""
 
     def _candidates(self, field: Field, text: str, cursor: int) -> list[Candidate]:
-        if self._key is None:
-            return []
-        if self._gathered is None:
-            session = self._session
-            self._gathered = _Gathered(
-                session.store, self._key, session.dictionaries, session.office.place_style
-            )
-            self._gathered.start()
-        names = self._gathered.names.get(field)
+        self._gather()
+        names = self._names.get(field)
         return names.candidates(text, cursor) if names else []
 
 
-class _Gathered(Thread):
-    """Gathers names; until that is done nothing is offered."""
+def _gathered(
+    store: Store,
+    key: ReportKey,
+    dictionaries: Dictionaries,
+    style: PlaceStyle | None,
+    first: GoOn,
+    progress: Progress,
+) -> Mapping[Field, Names]:
+    """Return the names that are offered; runs on a thread of its own, and lets keys go `first`."""
 
-    def __init__(
-        self, store: Store, key: ReportKey, dictionaries: Dictionaries, style: PlaceStyle | None
-    ) -> None:
-        super().__init__(name="names", daemon=True)
-        self._store = store
-        self._key = key
-        self._dictionaries = dictionaries
-        self._style = style
-        self.names: Mapping[Field, Names] = {}
+    def go_on() -> None:
+        progress.go_on()
+        first()
 
-    def run(self) -> None:
-        """Read what was entered before; runs on its own thread."""
-        with suppress(AppError):  # who saves next hears of it
-            earlier = earlier_events(self._store, self._key.kind)
-            self.names = names_for(self._dictionaries, earlier, self._style, self._key.quarter)
+    return names_for(dictionaries, earlier_texts(store, key.kind, go_on), style, key.quarter, go_on)

@@ -301,7 +301,7 @@ class Desk(QObject):
 
     def _drop_session(self) -> None:
         if self._workspace:
-            self._workspace.end_checks()
+            self._workspace.end()
         if self._session:
             self._session.deleteLater()
         self._session = self._workspace = None

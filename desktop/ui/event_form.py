@@ -145,6 +145,10 @@ class EventForm(QScrollArea):
         editor = next((each for each in editors if each.hasFocus()), None)
         return fold(editor.textCursor().selectedText()) if editor else ""
 
+    def end(self) -> None:
+        """Ask the store no more: it is to be closed."""
+        self._completing.end()
+
     @Slot()
     def save(self) -> None:
         """Save what was typed; if that fails it stays typed and is saved with the next key."""

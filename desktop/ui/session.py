@@ -17,6 +17,7 @@ from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section
 from desktop.report.wording import plural
 from desktop.services.lasting import LastEntered
 from desktop.services.naming import FIELD_NAMES
+from desktop.ui.hands import Hands
 from desktop.ui.office import Office
 from desktop.ui.workplace import Workplace
 
@@ -36,11 +37,12 @@ T = TypeVar("T")
 class Session(QObject):
     """An open store with one report of it shown and one event of that chosen.
 
-    Before the store is open a glance of it can be shown; `store` and `editing` are there from `begin` on.
+    Before the store is open a glance of it can be shown; `store`, `editing` and `hands` come with `begin`.
     """
 
     store: "Store"
     editing: "Editing"
+    hands: Hands
 
     reports_changed = Signal()  # there are other reports, or another number of events in them
     report_shown = Signal(object)  # Report | None: another report, or other rows, headings or order in it
@@ -79,6 +81,7 @@ class Session(QObject):
     def begin(self, store: "Store") -> None:
         """Go on with the open store; what was shown before is shown anew if it is not as it was."""
         self.store = store
+        self.hands = Hands(self)
         self._is_open = True
         self.office.renew(store)
         if seen := self._report:
@@ -103,8 +106,7 @@ class Session(QObject):
         """What finds earlier events and takes them over."""
         from desktop.services.copying import Copying
 
-        inflect = self.workplace.morphology.inflected
-        return Copying(self.store, self.dictionaries, self.editing, inflect)
+        return Copying(self.store, self.dictionaries, self.editing, self.workplace.morphology.inflected)
 
     @property
     def dictionaries(self) -> Dictionaries:
@@ -219,8 +221,7 @@ class Session(QObject):
 
     def binned(self) -> list[tuple[Event, ReportKey]]:
         """Return the events in the bin, the latest first, each with the report that it comes from."""
-        found = ((event, self.store.key(event.report_id)) for event in self.store.binned())
-        return [(event, key) for event, key in found if key]
+        return [(event, key) for event in self.store.binned() if (key := self.store.key(event.report_id))]
 
     def move_event(self, event_id: UUID, before: UUID | None) -> None:
         """Move an event to stand before another one, in its section; None: to the end."""

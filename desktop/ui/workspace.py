@@ -152,10 +152,11 @@ class Workspace(QWidget):
         self.sections.show_found(findings.of_sections if findings else {})
         self.found.emit(findings.counts if findings else {})
 
-    def end_checks(self) -> None:
-        """Ask the rules no more: the store is to be closed."""
+    def end(self) -> None:
+        """Ask the store no more: it is to be closed."""
         if self._is_furnished:
             self.checks.end()
+            self.form.end()
 
     def share_width(self, width: int) -> None:
         """Share the width among the panels: sections and form take what they need, the list has the rest."""

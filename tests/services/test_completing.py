@@ -1,25 +1,19 @@
 from dataclasses import replace
-from uuid import uuid4
 
 import pytest
 
-from db.entities import OFFICE, Event, Field, Quarter, ReportKind, Texts
+from db.entities import OFFICE, Field, Quarter, ReportKind, Texts
 from desktop.report.place_style import PlaceStyle
 from desktop.report.printed import Identity
-from desktop.services.completing import earlier_events, names_for
+from desktop.services.completing import earlier_texts, names_for
 from desktop.services.importing import keep
 from tests.dictionaries import shipped
 from tests.received import CHESS, REPORT, Recipient, section
 
-
-def event(texts: Texts) -> Event:
-    return Event(uuid4(), uuid4(), None, 1, texts)
+BRACKETS = Texts(place="г. Орша (Республика Беларусь)")
 
 
-BRACKETS = event(Texts(place="г. Орша (Республика Беларусь)"))
-
-
-def written(field: Field, typed: str, *earlier: Event) -> list[str]:
+def written(field: Field, typed: str, *earlier: Texts) -> list[str]:
     names = names_for(shipped(), earlier)[field]
     return [each.replacement for each in names.candidates(typed, len(typed))]
 
@@ -47,7 +41,7 @@ def test_a_rural_settlement_is_written_with_its_district_in_the_brackets_opened_
 
 
 def test_a_place_of_before_that_the_dictionaries_know_is_offered_once() -> None:
-    earlier = event(Texts(place="г. Вязьма")), event(Texts(place="г. Орша, Республика Беларусь"))
+    earlier = Texts(place="г. Вязьма"), Texts(place="г. Орша, Республика Беларусь")
     assert written(Field.PLACE, "вязьма", *earlier) == ["г. Вязьма, Смоленская область"]
     assert written(Field.PLACE, "г. орша", *earlier) == ["г. Орша, Республика Беларусь"]
 
@@ -64,12 +58,12 @@ def test_the_reports_of_the_same_kind_say_how_places_are_written(recipient: Reci
         REPORT, sections=(section("Сотрудничество в сфере спорта", replace(CHESS, title="Кросс")),)
     )
     keep(recipient.store, shipped(), recipient.plan(later, executive))
-    first = {kind: earlier_events(recipient.store, kind)[0].texts.title for kind in ReportKind}
+    first = {kind: earlier_texts(recipient.store, kind)[0].title for kind in ReportKind}
     assert first == {ReportKind.MUNICIPAL: CHESS.title, ReportKind.EXECUTIVE: "Кросс"}
 
 
 def test_a_place_of_before_is_offered_without_its_format() -> None:
-    earlier = event(Texts(place="г. Орша,\nзал «Маяк» (в дистанционном формате)"))
+    earlier = Texts(place="г. Орша,\nзал «Маяк» (в дистанционном формате)")
     assert written(Field.PLACE, "маяк", earlier) == ["г. Орша, зал «Маяк»"]
 
 
@@ -80,8 +74,7 @@ def test_organisations_are_offered_after_three_letters(field: Field) -> None:
 
 
 def test_what_was_named_before_is_offered() -> None:
-    earlier = event(Texts(participants="Выступил хор МБУК «Дом «Лад» и гости", content="Показ «Снега»"))
+    earlier = Texts(participants="Выступил хор МБУК «Дом «Лад» и гости", content="Показ «Снега»")
     assert written(Field.PARTICIPANTS, "Пришли: лад", earlier) == ["Пришли: МБУК «Дом «Лад»"[8:]]
     assert written(Field.CONTENT, "снега", earlier) == ["«Снега»"]
-    again = replace(earlier, id=uuid4())
-    assert len(written(Field.CONTENT, "снега", earlier, again)) == 1
+    assert len(written(Field.CONTENT, "снега", earlier, earlier)) == 1

@@ -151,13 +151,11 @@ def gather_names(window: MainWindow) -> None:
     form, keyboard = child(window, EventForm), Keyboard(window)
 
     def is_offered() -> bool:
-        keyboard.follow("<Ctrl+End><Backspace>")
-        keyboard.type(" смоле")
-        QApplication.processEvents()
         lists = (each for each in window.findChildren(QListView) if each.accessibleName() == "Подсказки")
         return any(each.isVisible() for each in lists)
 
     form.focus_field(Field.PLACE)
+    keyboard.follow("<Ctrl+End> смоле")
     wait_until(is_offered)
     keyboard.press("Escape")
     keyboard.press("Ctrl+S")

@@ -167,13 +167,13 @@ def test_what_is_written_by_one_is_taken_in_by_another(
 def test_the_style_of_the_office_wins_over_that_of_earlier_places(session_on: SessionOn) -> None:
     session = session_on(SAMPLE)
     assert session.report is not None
-    events = session.report.events
+    earlier = [event.texts for event in session.report.events]
     for style, written in (
         (PlaceStyle.BRACKETS, "г. Витебск (Республика Беларусь)"),
         (PlaceStyle.COMMA, "г. Витебск, Республика Беларусь"),
     ):
         session.set_office(OfficeSettings(place_style=style))
-        names = names_for(session.dictionaries, events, session.office.place_style)[Field.PLACE]
+        names = names_for(session.dictionaries, earlier, session.office.place_style)[Field.PLACE]
         assert written in {each.replacement for each in names.candidates("Витебск", 7)}
 
 

@@ -157,6 +157,7 @@ def test_marks_are_no_edit(window: MainWindow, qtbot: QtBot) -> None:
     for each in fields:
         each.edited.connect(partial(edits.append, each))
         each.set_text("Делегацыя")
+    press(window, Qt.Key.Key_Control)
     qtbot.waitUntil(lambda: all(marked(each) == ["Делегацыя"] for each in fields))
     assert edits == []
     assert {each.text() for each in fields} == {"Делегацыя"}

@@ -41,7 +41,7 @@ class Completion(QObject):
         super().__init__(field)
         self._field = field
         self._candidates = candidates
-        self._is_edited = False
+        self._is_edited = self._was_edited = False  # since the last look, before it
         self._list: _List | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)  # after the key has done all that it does
         self._soon.timeout.connect(self._look)
@@ -59,6 +59,7 @@ class Completion(QObject):
     def _look(self) -> None:
         """Offer what fits to what was just typed; who only moves the cursor is offered nothing."""
         is_edited, self._is_edited = self._is_edited, False
+        self._was_edited = is_edited
         cursor = self._field.textCursor()
         found: Sequence[Candidate] = ()
         if is_edited and self._field.hasFocus() and not cursor.hasSelection():
@@ -67,6 +68,11 @@ class Completion(QObject):
             self._open(found)
         else:
             self.close()
+
+    def look_again(self) -> None:
+        """Offer what fits to what was typed last: more is known now."""
+        self._is_edited = self._was_edited
+        self._look()
 
     def _open(self, found: Sequence[Candidate]) -> None:
         if self._list is None:

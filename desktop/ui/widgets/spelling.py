@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QSyntaxHighlighter, QTextC
 from PySide6.QtWidgets import QMenu
 
 from desktop.report.spelling import Spelling, Word, words_of
+from desktop.ui.hands import Hands
 from desktop.ui.theme import colors_of
 from desktop.ui.widgets.growing_text import GrowingText, puts_text
 
@@ -24,17 +25,21 @@ class Speller(QObject):
     looked_up = Signal()  # there are new verdicts
     _loading: Thread | None = None
 
-    def __init__(self, spelling: Spelling, keep: Callable[[str], None], parent: QObject) -> None:
+    def __init__(
+        self, spelling: Spelling, keep: Callable[[str], None], hands: Hands, parent: QObject
+    ) -> None:
         """`keep` puts a word on the person's own list."""
         super().__init__(parent)
         self.spelling = spelling
         self.is_on = True
         self._keep = keep
+        self._hands = hands
         self._asked: dict[str, None] = {}  # in the order in which they were asked for
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look_up)
         self._slice = QTimer(self, singleShot=True)
         self._slice.timeout.connect(self._look_up)
+        hands.begun.connect(self.wait)
 
     def switch(self, *, is_on: bool) -> None:
         """Begin or cease to mark misspelt words."""
@@ -42,7 +47,7 @@ class Speller(QObject):
         self.looked_up.emit()
 
     def ask(self, word: str) -> None:
-        """Look a word up after the next pause."""
+        """Look a word up after the next pause of a person who is at work."""
         self._asked[word] = None
         if not self._pause.isActive():
             self._pause.start()
@@ -55,6 +60,8 @@ class Speller(QObject):
 
     @Slot()
     def _look_up(self) -> None:
+        if not self._hands.have_begun:
+            return
         if not self._asked:
             self.looked_up.emit()
             return
@@ -71,7 +78,8 @@ class Speller(QObject):
     def _is_loading(self) -> bool:
         """Load the words when they are first needed, on a thread of its own."""
         if self._loading is None:
-            self._loading = Thread(target=self.spelling.load, name="words", daemon=True)
+            load = partial(self.spelling.load, self._hands.first())
+            self._loading = Thread(target=load, name="words", daemon=True)
             self._loading.start()
         return self._loading.is_alive()
 
