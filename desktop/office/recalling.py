@@ -7,8 +7,8 @@ from db.entities import Field, Texts
 from db.errors import AppError
 from desktop.office.payload import DamagedPayload, NewerPayload, read_payload, seen
 from desktop.report.carried import Carried, CarriedState
-from desktop.report.differences import differences
-from desktop.report.matching import Pair, are_strangers, by_id, match
+from desktop.report.differences import differences, paired
+from desktop.report.matching import Pair
 from desktop.report.printed import PrintedReport, PrintedRow
 from desktop.report.wording import read_quarter
 
@@ -28,24 +28,13 @@ def recalled(visible: PrintedReport, data: Iterable[str]) -> PrintedReport:
     if written is None:
         return visible
     old, new = list(written.rows()), list(visible.rows())
-    pairs = _pairs(old, new)
+    pairs = paired(old, new)
     if _is_another(written, visible, pairs):
         return _with_foreign_data(visible, {row.id for row in old})
     report = _together(written, visible, {pair.new: old[pair.old] for pair in pairs if pair.old is not None})
     found = differences(written, report, pairs)
     state = CarriedState.EDITED if found else CarriedState.INTACT
     return replace(report, carried=replace(written.carried, state=state, differences=found))
-
-
-def _pairs(old: Sequence[PrintedRow], new: Sequence[PrintedRow]) -> tuple[Pair, ...]:
-    """Tell which event is which: by the marks of rows, where nobody wrote another event over one."""
-    marked = by_id([row.id for row in old], [row.id for row in new])
-    known = {n: o for n, o in marked.items() if not _is_overwritten(old[o].texts, new[n].texts)}
-    return match([row.texts for row in old], [row.texts for row in new], known)
-
-
-def _is_overwritten(old: Texts, new: Texts) -> bool:
-    return old != new and are_strangers(old, new)
 
 
 def _is_another(written: PrintedReport, visible: PrintedReport, pairs: Sequence[Pair]) -> bool:

@@ -4,15 +4,26 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from db.entities import Field
+from db.entities import Field, Texts
 from desktop.report.carried import Difference, Edit
-from desktop.report.matching import Pair
+from desktop.report.matching import Pair, are_strangers, by_id, match
 from desktop.report.printed import PrintedReport, PrintedRow
 
 
 def differences(old: PrintedReport, new: PrintedReport, pairs: Sequence[Pair]) -> tuple[Difference, ...]:
     """Return what is other in the new report; `pairs` say which event is which, see `matching.match`."""
     return (*_around(old, new), *_sections(old, new), *_events(old, new, pairs))
+
+
+def paired(old: Sequence[PrintedRow], new: Sequence[PrintedRow]) -> tuple[Pair, ...]:
+    """Tell which event is which: by the ids of rows, where nobody wrote another event over one."""
+    marked = by_id([row.id for row in old], [row.id for row in new])
+    known = {n: o for n, o in marked.items() if not _is_overwritten(old[o].texts, new[n].texts)}
+    return match([row.texts for row in old], [row.texts for row in new], known)
+
+
+def _is_overwritten(old: Texts, new: Texts) -> bool:
+    return old != new and are_strangers(old, new)
 
 
 def _around(old: PrintedReport, new: PrintedReport) -> Iterator[Difference]:
