@@ -52,4 +52,4 @@ def _name_now(text: str, entries: Sequence[str], key: ReportKey, dictionaries: D
     if found is None or others == {found.full_name}:
         return ""
     valid = {each.id for each in dictionaries.find(fold(text), key.quarter, (Municipality,))}
-    return "" if found.id in valid else found.full_name
+    return "" if found.id in valid else found.short_name

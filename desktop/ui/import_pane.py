@@ -70,8 +70,7 @@ class ImportPane(QWidget):
         self._rest.setVisible(received is None)
         self._headings.hide()
         if received is None:
-            error = candidate.error
-            self.note.setText(f"{error.what_happened}\n\n{error.what_to_do}" if error else _WAITING)
+            self.note.setText(candidate.error.what_happened if candidate.error else _WAITING)
             return
         self._title.setText(fold(received.printed.title) or "Заголовка в файле нет.")
         self._choice.show_identity(received.identity)

@@ -34,7 +34,6 @@ class ImportRowsView(QSplitter):
         super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._groups: list[Group] = []
         self._build()
-        self._dress()
         self._connect()
 
     def _build(self) -> None:
@@ -54,6 +53,7 @@ class ImportRowsView(QSplitter):
         upper = QWidget()
         above = QHBoxLayout()
         above.addWidget(self._tabs, 1)
+        above.addStretch()
         above.addWidget(self._tick)
         above.addWidget(self._untick)
         column = QVBoxLayout(upper)
@@ -94,6 +94,7 @@ class ImportRowsView(QSplitter):
 
     def show_rows(self, rows: Sequence[PreviewRow], left_out: set[int], group: Group = Group.ALL) -> None:
         """Show the rows of a file, at first those of a group; ticks are kept in `left_out`."""
+        self._dress()  # by the palette of where it stands by now
         self._rows.show_rows(rows, left_out)
         self._show_tabs(group)
         for button in (self._tick, self._untick):

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from db.dictionaries.lookup import Dictionaries
+from db.entities import ReportKind
 from db.folding import fold
-from desktop.report.wording import plural
+from desktop.report.wording import plural, quarter_name
 from desktop.services.describing import describe_around, describe_title, summary
 from desktop.services.headings_found import HeadingFound
 from desktop.services.importing import State
-from desktop.services.naming import report_name
 from desktop.ui.candidates import Candidate, Candidates, Likeness
 from desktop.ui.receiving import Received
 
 _STATED = {"kind": "вид отчета", "quarter": "квартал", "author": "отправителя"}
 _LIKE = {Likeness.SAME_ROWS: "повтор файла", Likeness.SAME_REPORT: "тот же отчет, что в файле"}
+_KINDS = {ReportKind.MUNICIPAL: "муниципальный", ReportKind.EXECUTIVE: "исполнительных органов"}
 _STATES = {
     State.NEW: "новых",
     State.CHANGED: "изменено",
@@ -65,9 +66,11 @@ def former_names(headings: Sequence[HeadingFound]) -> str:
     former = [each for each in headings if each.name_now]
     if not former:
         return ""
-    named = "; ".join(f"«{fold(each.text)}» – это {each.name_now}" for each in former[:_MOST_NAMED])
+    named = "; ".join(
+        f"«{fold(each.text)}» (в этом квартале – {each.name_now})" for each in former[:_MOST_NAMED]
+    )
     more = f"; и еще {len(former) - _MOST_NAMED}" if len(former) > _MOST_NAMED else ""
-    return f"Под другим наименованием, оставлены как в файле: {named}{more}."
+    return f"Наименования другого времени, оставлены как в файле: {named}{more}."
 
 
 _MOST_NAMED = 3  # headings in one sentence
@@ -83,17 +86,21 @@ def standing(candidate: Candidate, candidates: Candidates, dictionaries: Diction
     if plan is None:
         return f"укажите {_listed(missing(candidate.received))}"
     if plan.changes_nothing:
-        return f"{_name(candidate, dictionaries)}: все уже есть"
+        return f"все уже есть  ·  {_name(candidate, dictionaries)}"
     if like := candidates.like(candidate):
         likeness, other = like
         return f"{_LIKE[likeness]} «{other.source.name}»"
     counts = [f"{said} {plan.count(state)}" for state, said in _STATES.items() if plan.count(state)]
-    return f"{_name(candidate, dictionaries)}: {', '.join(counts) or 'без новых строк'}"
+    return f"{', '.join(counts) or 'без новых строк'}  ·  {_name(candidate, dictionaries)}"
 
 
 def _name(candidate: Candidate, dictionaries: Dictionaries) -> str:
-    key = candidate.key
-    return report_name(key, dictionaries.author_name(key.author, key.quarter)) if key else ""
+    """Return «II квартал 2026 года, муниципальный, сводный отчет»."""
+    if (key := candidate.key) is None:
+        return ""
+    return ", ".join(
+        (quarter_name(key.quarter), _KINDS[key.kind], dictionaries.author_name(key.author, key.quarter))
+    )
 
 
 def summary_of_all(candidates: Candidates) -> str:

@@ -49,6 +49,9 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
         "&Файл",
         (
             Item("open", "Открыть отчет…", ("Ctrl+O",), _CHANGE),
+            Item("history", "Загрузить прежние отчеты…", (), _CHANGE),
+            Item("receptions", "Журнал приема…", (), Needs.STORE),
+            _SEPARATOR,
             Item("export", "Выгрузить…", ("Ctrl+E",), Needs.STORE | Needs.REPORT),
             Item("print", "Печать и просмотр…", ("Ctrl+P",), Needs.STORE),
             Item("form", "Сохранить пустой бланк…", (), Needs.STORE),

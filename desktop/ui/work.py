@@ -16,6 +16,7 @@ from desktop.ui.dropping import FileDrop
 from desktop.ui.empty_states import Step
 from desktop.ui.file_actions import FileActions
 from desktop.ui.frame import Frame
+from desktop.ui.incoming import Incoming
 from desktop.ui.menus import ON_EVENT, Needs
 from desktop.ui.service import Service
 from desktop.ui.session import Session
@@ -73,6 +74,7 @@ class Work(QObject):
         self._workspace.sections.addAction(self._actions["section"])
         Tour(self._session, self._workspace, self._actions, self._reveal)
         FileActions(self._session, self._actions, self._workspace)
+        Incoming(self._session, self._actions, self._workspace, read_only=self._read_only)
         Service(self._session, self._actions, self._workspace, read_only=self._read_only)
 
     def _connect(self) -> None:

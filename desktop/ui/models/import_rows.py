@@ -120,7 +120,8 @@ class ImportRows(QAbstractTableModel):
     def set_colors(self, colors: Colors) -> None:
         """Draw the marks in other colours."""
         self._marks = _marks(colors)
-        self.dataChanged.emit(self.index(0, FATE), self.index(len(self._shown) - 1, FATE))
+        if self._shown:
+            self.dataChanged.emit(self.index(0, FATE), self.index(len(self._shown) - 1, FATE))
 
     def show_rows(self, rows: Sequence[PreviewRow], left_out: set[int]) -> None:
         """Show all rows of a file; those at the places that are left out have no tick, and more may join."""
