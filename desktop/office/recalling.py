@@ -1,7 +1,9 @@
 """What a file shows and the data that it carries, put together: the visible table counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
+from uuid import UUID
 
 from db.entities import Field, Texts
 from db.errors import AppError
@@ -48,32 +50,34 @@ def _is_another(written: PrintedReport, visible: PrintedReport, pairs: Sequence[
     return None not in quarters and quarters[0] != quarters[1] and 2 * same < shown
 
 
-def _with_foreign_data(visible: PrintedReport, ids: set[object]) -> PrintedReport:
+def _with_foreign_data(visible: PrintedReport, ids: Container[UUID | None]) -> PrintedReport:
     """Return what is shown, without the marks that rows of the other report have left."""
     sections = tuple(
-        replace(
-            section,
-            rows=tuple(replace(row, id=None) if row.id in ids else row for row in section.rows),
-        )
+        replace(section, rows=tuple(_unmarked(row, ids) for row in section.rows))
         for section in visible.sections
     )
     return replace(visible, sections=sections, carried=Carried(CarriedState.FOREIGN))
 
 
+def _unmarked(row: PrintedRow, ids: Container[UUID | None]) -> PrintedRow:
+    """Return a row that is none of the events which have the ids, whatever its mark says."""
+    return replace(row, id=None) if row.id in ids else row
+
+
 def _together(
-    written: PrintedReport, visible: PrintedReport, known: dict[int | None, PrintedRow]
+    written: PrintedReport, visible: PrintedReport, known: Mapping[int | None, PrintedRow]
 ) -> PrintedReport:
     """Return what is shown with what is known of it; `known` are the rows as written, by their places."""
     sections = {seen(section.heading): section for section in reversed(written.sections)}
-    place = -1
+    ids = {row.id for row in written.rows()}
+    places = count()
     found = []
     for section in visible.sections:
-        rows = []
-        for row in section.rows:
-            place += 1
-            rows.append(_row(known[place], row) if place in known else row)
-        known_section = sections.get(seen(section.heading), section)
-        found.append(replace(known_section, rows=tuple(rows)))
+        rows = tuple(
+            _row(known[place], row) if place in known else _unmarked(row, ids)
+            for row, place in zip(section.rows, places, strict=False)
+        )
+        found.append(replace(sections.get(seen(section.heading), section), rows=rows))
     return replace(
         visible,
         title=_text(written.title, visible.title),
