@@ -29,7 +29,8 @@ class Readiness:
     """How complete a report is. `blocking` are the lines that keep it from being ready, the weightiest first.
 
     `findings` counts the lines that are open by their weight, `explained` those that were answered.
-    `empty_sections` are headings without events. `days_left` is negative after the deadline.
+    `empty_sections` are headings without events. `days_left` is negative after the deadline; `is_over` says
+    that the days of collection are over as well. Only what `is_final` was checked as it is to be sent.
     """
 
     events: int
@@ -40,12 +41,14 @@ class Readiness:
     meetings: MeetingsRow
     deadline: date
     days_left: int
+    is_over: bool
+    is_final: bool
     blocking: tuple[Finding, ...]
 
     @property
     def is_ready(self) -> bool:
         """Whether nothing has to be mended or explained any more."""
-        return not self.blocking
+        return self.is_final and not self.blocking
 
     @property
     def has_errors(self) -> bool:
@@ -61,7 +64,7 @@ def look(store: Store, report: Report, reader: Reader, today: date) -> Readiness
 
 
 def readiness(findings: KeptFindings) -> Readiness:
-    """Return how complete a checked report is; what is not looked for before it leaves counts only then."""
+    """Return how complete a checked report is."""
     report, context = findings.report, findings.checked.context
     held = {event.section_id for event in report.events}
     window = CollectionWindow.of(report.key.quarter, context.around.window)
@@ -75,6 +78,8 @@ def readiness(findings: KeptFindings) -> Readiness:
         meetings=_meetings(context.report),
         deadline=window.deadline,
         days_left=(window.deadline - context.around.today).days,
+        is_over=context.around.today > window.last,
+        is_final=context.around.is_leaving and not context.unfinished,
         blocking=tuple(blocking),
     )
 

@@ -1,17 +1,22 @@
 """«Замечания»: what the checks have found in the report, under the list of events."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.report.checks.finding import Finding, Severity
-from desktop.report.wording import plural
+from desktop.report.checks.finding import Finding
 from desktop.ui.checks import Checks
 from desktop.ui.finding_delegate import FindingDelegate
 from desktop.ui.models.finding_rows import EXPLAIN, FindingRows, offer
-from desktop.ui.severity_mark import counted
+from desktop.ui.readiness_head import ReadinessHead
+
+if TYPE_CHECKING:  # it stands on the rules, which are loaded on the thread that asks them
+    from desktop.services.readiness import Readiness
 
 _NAME = "Замечания"
+_NOT_YET = "Отчет будет проверен, как только вы начнете с ним работать"
 _CHECKING = "Отчет проверяется…"
 _NONE = "Замечаний нет"
 _ROOM = 8  # pixels
@@ -45,14 +50,11 @@ class FindingsPanel(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
-        self._summary = QLabel(wordWrap=True)
-        self._summary.setProperty("caption", True)
-        self._summary.setContentsMargins(_ROOM, 0, _ROOM, 0)
-        self._summary.hide()
+        self._head = ReadinessHead()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, _ROOM, 0, 0)
         layout.setSpacing(_ROOM // 2)
-        layout.addWidget(self._summary)
+        layout.addWidget(self._head)
         layout.addWidget(self._pages, 1)
 
     @property
@@ -77,14 +79,14 @@ class FindingsPanel(QWidget):
         return offer(line, is_answered=bool(findings and findings.answer(line))) == EXPLAIN
 
     def next_row(self, step: int) -> int:
-        """Return the line below the chosen one, or with -1 the one above, all round.
+        """Return the line below the chosen one, or with -1 the one above; past the ends there is none.
 
         Where the chosen line is gone, the one that has taken its place is next.
         """
         row = self.list.currentIndex().row()
         at = self._gone_from if row < 0 else min(row, self.open_count() - 1)
         is_gone_down = row < 0 and step > 0
-        return (at if is_gone_down else at + step) % max(self.open_count(), 1)
+        return at if is_gone_down else at + step
 
     def open_count(self) -> int:
         """Return how many lines there are that are not explained; those come first."""
@@ -101,14 +103,29 @@ class FindingsPanel(QWidget):
             self._gone_from = row
             still = lines[: self.open_count()]
             self.choose(next((at for at, line in enumerate(still) if _same(line, chosen)), -1))
-        self._empty.setText(_NONE if findings else _CHECKING)
+        awaited = _CHECKING if self._checks.have_begun else _NOT_YET
+        self._empty.setText(_NONE if findings else awaited)
         self._pages.setCurrentWidget(self.list if lines else self._empty)
-        self._summary.setText(summary(self._checks))
+        self._tell_readiness()
         self.renamed.emit(self.name)
 
-    def show_summary(self) -> None:
-        """Say from now on how complete the report is."""
-        self._summary.show()
+    def _tell_readiness(self) -> None:
+        """Say how the report stands, as far as that is known."""
+        if (readiness := self.readiness()) is None:
+            self._head.hide()
+        else:
+            self._head.show_readiness(readiness)
+
+    def readiness(self) -> "Readiness | None":
+        """Return how the report stands; None where it is not checked yet."""
+        from desktop.services.readiness import readiness
+
+        return readiness(self._checks.findings) if self._checks.findings else None
+
+    def begin(self) -> None:
+        """Choose no line: the first one is next."""
+        self.list.setCurrentIndex(QModelIndex())
+        self._gone_from = 0
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
@@ -129,21 +146,6 @@ def _same(one: Finding, other: Finding) -> bool:
         other.section,
         other.spot,
     )
-
-
-def summary(checks: Checks) -> str:
-    """Return «7 мероприятий · 1 ошибка · 2 требуют пояснения · 1 раздел без мероприятий»."""
-    if (findings := checks.findings) is None:
-        return ""
-    report = findings.report
-    events = len(report.events)
-    held = {event.section_id for event in report.events}
-    empty = sum(section.id not in held for section in report.sections)
-    told = [f"{events} {plural(events, 'мероприятие', 'мероприятия', 'мероприятий')}"]
-    told += [counted(severity, count) for severity in Severity if (count := findings.counts.get(severity, 0))]
-    if empty:
-        told.append(f"{empty} {plural(empty, 'раздел', 'раздела', 'разделов')} без мероприятий")
-    return " · ".join(told if len(told) > 1 else [*told, _NONE.lower()])
 
 
 class FindingList(QListView):

@@ -31,9 +31,14 @@ def standing(quarter: Quarter, today: date, settings: WindowSettings = USUAL, *,
         return Standing("Будущий квартал", f"сбор с {_day(window.first)}", is_past=True)
     state = "Черновик" if is_begun else "Не начат"
     left = (window.deadline - today).days
-    if left < 0:
-        return Standing(state, f"срок сдачи прошел {_day(window.deadline)}", is_late=True)
-    return Standing(state, f"сдать до {_day(window.deadline)}, {_left(left)}")
+    return Standing(state, deadline_words(window.deadline, left), is_late=left < 0)
+
+
+def deadline_words(deadline: date, days_left: int) -> str:
+    """Return «сдать до 20 июня, осталось 5 дней»; after that day, that it is over."""
+    if days_left < 0:
+        return f"срок сдачи прошел {_day(deadline)}"
+    return f"сдать до {_day(deadline)}, {_left(days_left)}"
 
 
 def _past(quarter: Quarter, now: Quarter) -> str:

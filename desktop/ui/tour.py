@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.report.checks.finding import Finding, Spot
 from desktop.ui.checks import Checks
-from desktop.ui.findings_panel import FindingsPanel, summary
+from desktop.ui.findings_panel import FindingsPanel
 from desktop.ui.menus import Actions
+from desktop.ui.readiness_head import verdict
 from desktop.ui.session import Session
 from desktop.ui.workspace import Workspace
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.services.mending import Mend
 
 _NONE = "Замечаний, которые ждут исправления или пояснения, нет."
+_ALL_SEEN = "Это было последнее замечание. {}."
+_STEP = "Замечание {} из {}. Следующее: F8."
 _CHECKING = "Отчет еще проверяется."
 _NONE_CHOSEN = "Сначала выберите замечание: F8."
 _NO_FIX = "Это замечание исправьте сами: готового исправления для него нет."
@@ -37,6 +40,7 @@ class Tour(QObject):
         self._reveal = reveal
         self._opened: tuple[Finding, int] | None = None  # a line, and which of its parts
         self._is_awaited = False
+        self._is_at_end = False  # the last line was left, and it was said how the report stands
         self._checks.changed.connect(self._tell)
         self._panel.opened.connect(self.open)
         self._panel.offer_taken.connect(self.take_offer)
@@ -62,10 +66,9 @@ class Tour(QObject):
 
     @Slot()
     def check(self) -> None:
-        """Check the report as it is to be sent, and show all that is found."""
+        """Check the report as it is to be sent, and walk through all that is found from the first on."""
         self._session.leave_field()
         self._checks.check_all()
-        self._panel.show_summary()
         self._workspace.show_findings()
         self._panel.list.setFocus()
         self._session.told.emit(_CHECKING)
@@ -73,14 +76,20 @@ class Tour(QObject):
 
     @Slot()
     def _tell(self) -> None:
-        """Say once what the check on purpose has come to."""
-        if self._is_awaited and self._checks.findings:
+        """Begin to walk as soon as the check on purpose has an answer."""
+        readiness = self._panel.readiness() if self._is_awaited else None
+        if readiness and readiness.is_final:
             self._is_awaited = False
-            self._session.told.emit(f"Отчет проверен: {summary(self._checks)}.")
+            self._panel.begin()
+            self._is_at_end = False
+            if self._panel.open_count():
+                self._go(1)
+            else:
+                self._session.told.emit(f"Отчет проверен. {verdict(readiness)}.")
 
     @Slot()
     def go_to_next(self) -> None:
-        """Go to the next finding, from the last one to the first."""
+        """Go to the next finding; after the last one say how the report stands, then begin anew."""
         self._go(1)
 
     @Slot()
@@ -89,11 +98,18 @@ class Tour(QObject):
         self._go(-1)
 
     def _go(self, step: int) -> None:
-        if not self._panel.open_count():
-            self._session.told.emit(_NONE if self._checks.findings else _CHECKING)
-        elif line := self._panel.choose(self._panel.next_row(step)):
+        count, readiness = self._panel.open_count(), self._panel.readiness()
+        row = self._panel.next_row(step)
+        if not count or readiness is None:
+            self._session.told.emit(_NONE if readiness else _CHECKING)
+        elif row >= count and not self._is_at_end:
+            self._is_at_end = True
+            self._session.told.emit(_ALL_SEEN.format(verdict(readiness)))
+        elif line := self._panel.choose(row % count):
+            self._is_at_end = False
             self._workspace.show_findings()
             self._opened = None
+            self._session.told.emit(_STEP.format(row % count + 1, count))
             self.open(line)
 
     @Slot(object)
