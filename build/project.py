@@ -20,7 +20,7 @@ ICONS, MANUAL = OUT / "icons", OUT / "manual.pdf"
 def moment() -> int:
     """Return the time that packed files carry, in seconds: that of the newest commit.
 
-    So the same can be made again. SOURCE_DATE_EPOCH in the environment names another time, as it does elsewhere.
+    So the same can be made again; SOURCE_DATE_EPOCH in the environment names another time.
     """
     if said := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(said)

@@ -20,7 +20,7 @@ _DATA_DIR = "--data-dir"
 _ABOUT = """«Побратим»: отчеты о мероприятиях в международной сфере. Без команды открывается окно программы,
 с одним лишь именем файла – окно с тем, что в этом файле есть."""
 _CODES = """Коды завершения: 0 – сделано; 1 – осталось непрочитанное, файл отличается от принятого
-раньше и не принят или в отчете найдены ошибки; 2 – команда набрана неверно или файл не читается."""
+раньше и не принят, в отчете найдены ошибки или отчеты отличаются; 2 – команда набрана неверно или файл не читается."""
 
 
 def run(arguments: list[str]) -> int:
@@ -96,10 +96,11 @@ def parser() -> Parser:
     _import(command("import", "Принять отчеты из файлов в хранилище.", commands.import_files))
     _export(command("export", "Записать отчет из хранилища в файл.", commands.export))
     _form(command("form", "Записать пустой бланк отчета для заполнения.", file_commands.form))
+    _diff(command("diff", "Показать, чем отличаются два отчета.", file_commands.diff))
     _list(command("list", "Показать, какие отчеты есть в хранилище.", commands.list_reports))
     _check(command("check", "Проверить отчеты, ничего не сохраняя.", commands.check))
     command("rules", "Показать правила проверки.", commands.print_rules)
-    command("self-test", "Проверить, что работает на этом компьютере.", commands.self_test)
+    _self_test(command("self-test", "Проверить, что работает на этом компьютере.", commands.self_test))
     return main
 
 
@@ -116,6 +117,7 @@ def _convert(parser: Parser) -> None:
         type=Path,
         help=".docx, .xlsx, .pdf или .json; в .json также прочитанное в текстах: дни, партнеры и так далее",
     )
+    _payload(parser)
 
 
 def _import(parser: Parser) -> None:
@@ -130,12 +132,45 @@ def _import(parser: Parser) -> None:
 def _export(parser: Parser) -> None:
     parser.values.add_argument("target", metavar="КУДА", type=Path, help=".docx, .xlsx, .pdf, .json")
     _which_report(parser, required=True)
+    _payload(parser)
     _data_folder(parser)
+
+
+def _payload(parser: Parser) -> None:
+    choice = parser.options.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--payload",
+        action="store_true",
+        default=True,
+        help="вложить в файл данные программы: по ним отчет принимается без потерь (так и без параметра)",
+    )
+    choice.add_argument(
+        "--no-payload",
+        dest="payload",
+        action="store_false",
+        help="для публикации: без данных программы, пояснений, контрольного кода и имени отправителя",
+    )
 
 
 def _form(parser: Parser) -> None:
     parser.values.add_argument("target", metavar="КУДА", type=Path, help=".xlsx или .docx")
     _which_report(parser, required=False)
+    _data_folder(parser)
+
+
+def _diff(parser: Parser) -> None:
+    parser.values.add_argument(
+        "files",
+        metavar="ФАЙЛ",
+        type=Path,
+        nargs="*",
+        help="прежний и новый отчет; один файл сравнивается с хранилищем",
+    )
+    _which_report(parser, required=False)
+    parser.options.add_argument(
+        "--edition", metavar="НОМЕР", type=int, help="сравнить с версией, подготовленной к отправке"
+    )
+    parser.options.add_argument("--json", action="store_true", help="для других программ")
     _data_folder(parser)
 
 
@@ -161,6 +196,15 @@ def _check(parser: Parser) -> None:
     parser.options.add_argument("--json", action="store_true", help="для других программ")
     where = "где лежит хранилище: проверка идет по его справочникам и по настройкам управления"
     _data_folder(parser, where)
+
+
+def _self_test(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--window",
+        type=_folder,
+        metavar="ПАПКА",
+        help="проделать в окне всю работу на вымышленном отчете; файлы и хранилище останутся в этой папке",
+    )
 
 
 def _files(parser: Parser) -> None:

@@ -30,14 +30,17 @@ def convert(given: Namespace) -> int:
     """Read one file, write another; the store is not touched."""
     from desktop.office.convert import read_report
     from desktop.report.identity import identify
+    from desktop.report.printed import without_data
     from desktop.ui.writing import write_in_any_format
 
     dictionaries = bootstrap.load_dictionaries()
     report = read_report(given.source)
     author = identify(report, dictionaries).author
-    name = dictionaries.author_name(author) if author else ""
-    write_in_any_format(report, given.target, dictionaries, author=name, now=bootstrap.now())
+    name = dictionaries.author_name(author) if author and given.payload else ""
+    told = report if given.payload else without_data(report)
+    write_in_any_format(told, given.target, dictionaries, author=name, now=bootstrap.now())
     print(f"Записан файл «{given.target}»: {_size(report)}.")
+    _tell_of_data(report)
     return _told_of_unread(report)
 
 
@@ -61,6 +64,7 @@ def import_files(given: Namespace) -> int:
 def _import_one(
     store: "Store", dictionaries: "Dictionaries", source: Path, said: "Identity", *, replace: bool
 ) -> int:
+    from desktop.services.carried_lines import carried_lines
     from desktop.services.describing import describe_changes, describe_title
     from desktop.services.importing import keep, plan_import
     from desktop.services.naming import report_name
@@ -68,7 +72,7 @@ def _import_one(
     plan = plan_import(store, dictionaries, source, said)
     name = report_name(plan.key, dictionaries.author_name(plan.key.author))
     print(f"{source.name}: {name}; {_size(plan.printed)}.")
-    for line in describe_title(plan, dictionaries):
+    for line in (*describe_title(plan, dictionaries), *carried_lines(plan.printed.carried)):
         print(f"  {line}")
     if plan.changes_nothing:
         print("  Нового нет: все это уже есть в хранилище.")
@@ -92,7 +96,15 @@ def export(given: Namespace) -> int:
         dictionaries = bootstrap.load_dictionaries(store.user_entries())
         author = asked.author(given, dictionaries) or OFFICE
         key = ReportKey(ReportKind(given.kind), given.quarter, author)
-        report = export_report(store, dictionaries, key, given.target, bootstrap.now(), write_in_any_format)
+        report = export_report(
+            store,
+            dictionaries,
+            key,
+            given.target,
+            bootstrap.now(),
+            write_in_any_format,
+            for_publication=not given.payload,
+        )
     print(f"Записан файл «{given.target}»: {_size(report)}.")
     return DONE
 
@@ -182,9 +194,10 @@ def print_rules(given: Namespace) -> int:
 
 def self_test(given: Namespace) -> int:
     """Try the whole job on a store that is thrown away, and say what works here."""
-    from desktop.self_test import run_self_test
+    from desktop.self_test import run_self_test, run_window_test
 
-    return DONE if run_self_test() else LEFT_TO_SEE_TO
+    works = run_window_test(given.window) if given.window else run_self_test()
+    return DONE if works else LEFT_TO_SEE_TO
 
 
 def open_window(given: Namespace) -> int:
@@ -211,6 +224,14 @@ def _work_without_window(files: Sequence[Path]) -> int:
 
 def _write_down(error: BaseException) -> Path | None:
     return write_down(error, bootstrap.now())
+
+
+def _tell_of_data(report: "PrintedReport") -> None:
+    """Print what became of the data that the program had put into a file."""
+    from desktop.services.carried_lines import carried_lines
+
+    for line in carried_lines(report.carried):
+        print(line)
 
 
 def _told_of_unread(report: "PrintedReport") -> int:

@@ -1,12 +1,15 @@
 """What works on this machine, tried and not guessed."""
 
 import platform
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 from db.errors import AppError
+from db.folder import FILE_NAME
+from db.report_key import OFFICE
 from desktop import bootstrap, paths
 from desktop.demonstration import try_the_job
 
@@ -38,6 +41,42 @@ def run_self_test() -> bool:
         else "Программа готова к работе."
     )
     return not failed
+
+
+def run_window_test(folder: Path) -> bool:
+    """Do the whole work in the real window, in a store in the folder; the second time see what it remembers.
+
+    Needs a screen. Print a line for each step, return whether all went well.
+    """
+    from desktop.ui import trial
+
+    kept = folder / "Хранилище"
+    try:
+        if (kept / FILE_NAME).exists():
+            remembered = trial.is_remembered(bootstrap.workplace(kept))
+            print("изменение на месте" if remembered else "изменения нет")
+            return remembered
+        workplace = bootstrap.workplace(kept)
+        workplace.settings.change(author=OFFICE)
+        for step in trial.work_in_window(workplace, _sample(folder), folder):
+            print(step, flush=True)
+    except AppError as error:
+        print(error.what_happened, file=sys.stderr)
+        return False
+    return True
+
+
+def _sample(folder: Path) -> Path:
+    """Write the sample as a document into the folder."""
+    from desktop.office.convert import read_report, write_report
+
+    report, target = (
+        read_report(paths.resources() / "samples" / "municipal.json"),
+        folder / "Полученный отчет.docx",
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    write_report(report, target, bootstrap.load_dictionaries(), author="", now=bootstrap.now())
+    return target
 
 
 def _answers() -> Iterator[Answer]:

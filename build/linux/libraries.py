@@ -8,7 +8,7 @@ def forget_where_they_were_built(program: Path) -> None:
     """Take the folders of this machine out of the libraries that name such."""
     libraries = [path for path in program.rglob("*.so*") if path.is_file() and not path.is_symlink()]
     listed = subprocess.run(  # noqa: S603
-        ["chrpath", "--list", *libraries],  # noqa: S607
+        ["chrpath", "--keepgoing", "--list", *libraries],  # noqa: S607
         capture_output=True,
         text=True,
         check=False,  # it fails over those that name no folder

@@ -73,6 +73,7 @@ WANTED = (
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-image0", "libxcb-render-util0"),
     *("libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0", "fonts-liberation", "fonts-paratype"),
     *("xvfb", "xauth", "poppler-utils", "libreoffice-writer"),
+    *("binutils", "chrpath", "dpkg", "desktop-file-utils", "appstream", "lintian", "nsis", "libcups2"),
 )
 PROVIDED = {"libglib2.0-0t64": "libglib2.0-0 (= 2.80.0), something-else"}
 
@@ -100,7 +101,7 @@ def apt(machine: Machine) -> list[str]:
     return [call for call in machine.called() if call.startswith(("apt-get", "sudo"))]
 
 
-@pytest.mark.parametrize("purpose", ["run", "test"])
+@pytest.mark.parametrize("purpose", ["run", "test", "package"])
 def test_nothing_is_installed_where_nothing_is_missing(debian: Machine, purpose: str) -> None:
     done = debian.run("system_packages", purpose)
     assert (done.returncode, done.stdout, done.stderr, apt(debian)) == (0, "", "", [])
