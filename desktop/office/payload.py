@@ -17,6 +17,7 @@ from db.entities import Field, Quarter, ReportKind, Texts
 from db.explanations import Explanation
 from db.folding import fold
 from desktop.office.layout import printable
+from desktop.office.payload_changes import change_values, to_change
 from desktop.office.payload_reading import reading_values, to_reading
 from desktop.office.payload_values import LONGEST_ID, LONGEST_TEXT, Refused, Values
 from desktop.report.carried import Carried, CarriedState
@@ -30,7 +31,7 @@ _PROGRAM = "pobratim"
 _LARGEST = 24_000_000  # characters; 10,000 rows make some 15 million
 _MOST_VALUES = 3_000_000  # of all lists and objects, counted by what parts them
 _TEXTS = tuple(name.value for name in Field)
-_MOST_EVENTS, _MOST_SECTIONS, _MOST_EXPLANATIONS = 20_000, 2_000, 50_000
+_MOST_EVENTS, _MOST_SECTIONS, _MOST_EXPLANATIONS, _MOST_CHANGES = 20_000, 2_000, 50_000, 120_000
 _UNSEEN_LENGTH = 8  # longer runs of zero-width marks do not occur
 _FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")  # in XML; in strings of JSON their codes can stand
 
@@ -78,6 +79,7 @@ def _values(report: PrintedReport) -> dict[str, Any]:
             for section in report.sections
         ],
         "explanations": [_explanation_values(each) for each in carried.explanations],
+        "changes": list(map(change_values, carried.changes)),
     }
 
 
@@ -147,6 +149,7 @@ def _report(values: Values) -> PrintedReport:
         said.text("sender"),
         tuple(_explanations(values, said.id("id"), {*ids, None})),
         values.text("program"),
+        changes=tuple(map(to_change, values.objects("changes", _MOST_CHANGES))),
     )
     return replace(report, carried=carried)
 

@@ -57,7 +57,7 @@ class Carried:
 
     `report_id` is None where there are none, or none that are believed. `sender` is the sender's name.
     `explanations` answer to findings on the report and on its events, by the ids that both have in the file.
-    `program` is the version that wrote it.
+    `program` is the version that wrote it. `changes` say what is other than in the edition before.
     """
 
     state: CarriedState = CarriedState.ABSENT
@@ -66,6 +66,7 @@ class Carried:
     explanations: tuple[Explanation, ...] = ()
     program: str = ""
     differences: tuple[Difference, ...] = ()
+    changes: tuple[Difference, ...] = ()
 
     @property
     def is_believed(self) -> bool:

@@ -33,7 +33,7 @@ from desktop.report.reading import Reader
 from desktop.report.titles import title
 from desktop.report.window import USUAL, WindowSettings
 from desktop.services.correcting import with_headcount, with_partner, with_signed, without_partner
-from desktop.services.placing import Draft, Placing, placed, rows_of, section_at
+from desktop.services.placing import Draft, Placing, placed, rows_of, section_at, without_nil
 from desktop.services.sections import SectionInUse, in_house_order, reordered, section_of
 from desktop.services.sections import placed as section_placed
 
@@ -151,7 +151,7 @@ class Editing:
         rows = rows_of(report.events, section_id)
         place = rows.index(after) + 1 if after else len(rows)
         event = Event(self._new_id(), report.id, section_id, GAP, Texts())
-        self._commit("добавление мероприятия", placed(event, rows, place))
+        self._commit("добавление мероприятия", [*without_nil(report), *placed(event, rows, place)])
         return self._store.event(event.id)
 
     def add_events(
@@ -162,7 +162,7 @@ class Editing:
         added: list[Event] = []
         for draft in drafts:
             added.append(placing.add(draft, added[-1] if added else after))
-        self._commit(label, placing.to_keep)
+        self._commit(label, [*without_nil(report), *placing.to_keep])
         return self._store.events([event.id for event in added])
 
     def set_texts(self, label: str, edits: Iterable[tuple[Event, Texts]]) -> None:

@@ -77,6 +77,11 @@ class Placing:
         return changed[0]
 
 
+def without_nil(report: Report) -> list[Report]:
+    """Return the report as it is to be kept when an event comes: it says no longer that nothing was held."""
+    return [replace(report, nil="")] if report.nil else []
+
+
 def rows_of(events: Iterable[Event], section_id: UUID | None) -> list[Event]:
     """Return the events of a section, or those that stand in none."""
     return [event for event in events if event.section_id == section_id]

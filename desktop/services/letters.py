@@ -1,0 +1,90 @@
+"""The letter with which a report is sent: worded for a report, a correction or a nil report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from db.dictionaries.lookup import Dictionaries
+from db.entities import Report
+from db.folding import fold
+from desktop.office.letter import Letter, letter_text
+from desktop.report.wording import quarter_name
+from desktop.services.correspondence import Correspondence
+
+_FIRST_WORD = "Отчет "
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Which edition is corrected, on what day it was prepared, and what has changed since."""
+
+    edition: int
+    day: str
+    lines: tuple[str, ...]
+
+
+def subject(report: Report) -> str:
+    """Return «О направлении отчета за II квартал 2025 года»."""
+    what = "исправленного отчета" if report.key.edition > 1 else "отчета"
+    return f"О направлении {what} за {quarter_name(report.key.quarter)}"
+
+
+def mail_subject(report: Report, dictionaries: Dictionaries) -> str:
+    """Return «Отчет за II квартал 2025 года, версия 2 – Велижский муниципальный округ»."""
+    edition = f", версия {report.key.edition}" if report.key.edition > 1 else ""
+    author = dictionaries.author_name(report.key.author, report.key.quarter)
+    what = "Нулевой отчет" if _is_nil(report) else "Отчет"
+    return f"{what} за {quarter_name(report.key.quarter)}{edition} – {author}"
+
+
+def cover_letter(
+    report: Report,
+    people: Correspondence,
+    dictionaries: Dictionaries,
+    *,
+    correction: Correction | None = None,
+    pages: int | None = None,
+) -> Letter:
+    """Return the letter that goes with a report; what is not known is left to be filled in."""
+    first = _nil(report) if _is_nil(report) else _sent(report)
+    last: tuple[str, ...] = ()
+    if correction and correction.lines:
+        first += f" По сравнению с версией {correction.edition} от {correction.day} изменено следующее:"
+        last = (f"Версию {correction.edition} просим считать утратившей силу.",)
+    elif correction:
+        first += f" Содержание отчета с версии {correction.edition} от {correction.day} не изменилось."
+    return Letter(
+        sender=dictionaries.author_name(report.key.author, report.key.quarter),
+        recipient=people.recipient,
+        subject=subject(report),
+        paragraphs=(first, *last),
+        items=correction.lines if correction else (),
+        attachment=f"Приложение: отчет на {pages or '____'} л. в 1 экз.",
+        signs_as=people.signs_as,
+        signs=people.signs,
+        executor=people.executor,
+    )
+
+
+def mail_text(letter: Letter, names: Sequence[str]) -> str:
+    """Return the letter as the text of a mail to which files of these names are attached."""
+    attached = f"Во вложении: {', '.join(names)}." if names else ""
+    return letter_text(replace(letter, attachment=attached))
+
+
+def _is_nil(report: Report) -> bool:
+    return bool(report.nil) and not report.events
+
+
+def _nil(report: Report) -> str:
+    said = fold(report.nil)
+    edition = f" (версия {report.key.edition})" if report.key.edition > 1 else ""
+    return f"Сообщаем, что {said[:1].lower()}{said[1:].rstrip('.')}. Нулевой отчет{edition} прилагается."
+
+
+def _sent(report: Report) -> str:
+    """Return the sentence that says what is sent; a report keeps its own title."""
+    title = fold(report.title)
+    about = title.removeprefix(_FIRST_WORD) if title.startswith(_FIRST_WORD) else f"«{title}»"
+    edition = report.key.edition
+    what = f"исправленный отчет (версия {edition})" if edition > 1 else "отчет"
+    return f"Направляем {what} {about}. Всего мероприятий: {len(report.events)}."
