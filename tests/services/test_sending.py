@@ -21,8 +21,8 @@ from desktop.report.carried import Edit
 from desktop.report.control_code import control_code
 from desktop.report.printed import PrintedReport
 from desktop.services.correspondence import Correspondence
-from desktop.services.editing import Editing
 from desktop.services.declaring import open_correction, say_nothing_was_held, take_back_nil
+from desktop.services.editing import Editing
 from desktop.services.placing import Draft
 from desktop.services.sending import DOCX, PDF, XLSX, Means, Order, Outcome, prepare, usual_name
 from tests.dictionaries import shipped, words
