@@ -1,20 +1,17 @@
 """What keeping a file would change, told line by line."""
 
 from collections.abc import Iterator
-from itertools import takewhile
-from operator import attrgetter, eq
+from operator import attrgetter
 
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Field
-from db.folding import fold
 from desktop.report.titles import recognise_title
 from desktop.report.wording import quarter_name
+from desktop.services.excerpts import excerpt, was_and_is
 from desktop.services.importing import ImportPlan, PlannedRow, State
 from desktop.services.naming import FIELD_NAMES, KIND_NAMES
 
 _TEXTS_AROUND = {"заголовок": attrgetter("title"), "строка о встречах": attrgetter("closing")}
-_ROOM = 70  # characters of a text that fit into a line of a message
-_BEFORE = 20  # of them, so many before the first difference
 
 
 def describe_title(plan: ImportPlan, dictionaries: Dictionaries) -> Iterator[str]:
@@ -45,7 +42,7 @@ def describe_around(plan: ImportPlan) -> Iterator[str]:
         yield f"Отличаются: {', '.join(elsewhere)}."
     for name in plan.around:
         if text := _TEXTS_AROUND.get(name):
-            yield f"{name.capitalize()}: {_difference(text(plan.kept), text(plan.printed))}."
+            yield f"{name.capitalize()}: {was_and_is(text(plan.kept), text(plan.printed))}."
 
 
 def summary(plan: ImportPlan) -> str:
@@ -62,27 +59,10 @@ def summary(plan: ImportPlan) -> str:
 def _describe(row: PlannedRow) -> Iterator[str]:
     match row:
         case PlannedRow(State.NEW, number, printed) if printed:
-            yield f"Мероприятие {number}: новое, «{_part(printed.texts.title)}»."
+            yield f"Мероприятие {number}: новое, «{excerpt(printed.texts.title)}»."
         case PlannedRow(State.GONE, kept=kept) if kept:
-            yield f"Нет в файле, будет убрано в корзину: «{_part(kept.texts.title)}»."
+            yield f"Нет в файле, будет убрано в корзину: «{excerpt(kept.texts.title)}»."
         case PlannedRow(State.CHANGED, number, printed, kept) if printed and kept:
             for field in row.changed:
-                difference = _difference(kept.texts[field], printed.texts[field])
+                difference = was_and_is(kept.texts[field], printed.texts[field])
                 yield f"Мероприятие {number}, {FIELD_NAMES[Field(field)]}: {difference}."
-
-
-def _difference(old: str, new: str) -> str:
-    old, new = fold(old), fold(new)
-    if old == new:
-        return "другие пробелы или переносы строк"
-    place = sum(1 for _ in takewhile(bool, map(eq, old, new)))
-    before, after = (f"«{_part(text, place)}»" if text else "пусто" for text in (old, new))
-    return f"было {before}, стало {after}"
-
-
-def _part(text: str, place: int = 0) -> str:
-    """Return as much of a text as fits, with the place in sight and dots where the text goes on."""
-    folded = fold(text)
-    start = max(0, place - _BEFORE) if len(folded) > _ROOM else 0
-    end = start + _ROOM
-    return f"{'…' if start else ''}{folded[start:end]}{'…' if end < len(folded) else ''}"
