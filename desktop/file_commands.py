@@ -1,15 +1,20 @@
 """Commands about files alone: empty forms, what differs between two reports."""
 
+import json
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.errors import AppError
+from db.report_key import OFFICE, ReportKey
 from desktop import asked, bootstrap
-from desktop.commands import DONE
+from desktop.commands import DONE, LEFT_TO_SEE_TO
 
 if TYPE_CHECKING:
     from db.dictionaries.lookup import Dictionaries
+    from desktop.report.printed import PrintedReport
+    from desktop.services.editions import Version
 
 
 def form(given: Namespace) -> int:
@@ -25,6 +30,59 @@ def form(given: Namespace) -> int:
     write_form(blank, given.target, now)
     print(f"Бланк записан в файл «{given.target}»: {blank.title}.")
     return DONE
+
+
+def diff(given: Namespace) -> int:
+    """Print what differs between two reports: files, the kept one, an edition that was sent."""
+    from desktop.services.diff_lines import diff_json, diff_lines
+    from desktop.services.diffing import compare_reports
+
+    (old, before), (new, after) = _two(given)
+    comparison = compare_reports(before, after)
+    if given.json:
+        print(json.dumps(diff_json(comparison, old, new), ensure_ascii=False, indent=1))
+    else:
+        print(*diff_lines(comparison, old, new), sep="\n")
+    return DONE if comparison.is_same else LEFT_TO_SEE_TO
+
+
+def _two(given: Namespace) -> "tuple[Version, Version]":
+    """Return the older and the newer report, each with its name: what is kept goes before a file."""
+    from desktop.office.convert import read_report
+    from desktop.services.editions import Version
+
+    if not 1 <= len(given.files) + (given.edition is not None) <= 2 or len(given.files) > 2:
+        raise AppError(
+            "Сравнить можно два файла, файл с хранилищем или версию (--edition) с хранилищем или файлом."
+        )
+    files = [Version(path.name, read_report(path)) for path in given.files]
+    if len(files) == 2:
+        return files[0], files[1]
+    kept = _kept(given, files[0].report if files else None)
+    return (kept[0], files[0]) if files else (kept[0], kept[1])
+
+
+def _kept(given: Namespace, file: "PrintedReport | None") -> "list[Version]":
+    """Return the edition that was asked for, if one was, and what is kept now."""
+    from desktop.services.editions import present, sent
+
+    with closing(bootstrap.open_store(asked.folder(given), read_only=True)) as store:
+        dictionaries = bootstrap.load_dictionaries(store.user_entries())
+        key = _key(given, file, dictionaries)
+        editions = [sent(store, key, given.edition)] if given.edition is not None else []
+        return [*editions, present(store, dictionaries, key)]
+
+
+def _key(given: Namespace, file: "PrintedReport | None", dictionaries: "Dictionaries") -> ReportKey:
+    """Return which report is meant: what was said, for the rest what the file says of itself."""
+    from desktop.report.identity import identify
+    from desktop.report.printed import Identity
+
+    told = identify(file, dictionaries) if file else Identity()
+    kind, quarter = asked.kind(given) or told.kind, given.quarter or told.quarter
+    if kind is None or quarter is None:
+        raise AppError("Не сказано, с каким отчетом сравнить: укажите --kind и --quarter.")
+    return ReportKey(kind, quarter, asked.author(given, dictionaries) or told.author or OFFICE)
 
 
 def _dictionaries(folder: Path) -> "Dictionaries":
