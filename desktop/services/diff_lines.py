@@ -103,7 +103,8 @@ def _part(piece: Piece, is_first: bool, is_last: bool) -> str:
         return f"[{words}]{text[len(words) :]}"
     if len(text) <= 2 * _KEPT:
         return text
-    start, end = "" if is_first else text[:_KEPT], "" if is_last else text[-_KEPT:]
+    start = "" if is_first and not is_last else text[:_KEPT]
+    end = "" if is_last and not is_first else text[-_KEPT:]
     return f"{start}…{end}"
 
 
