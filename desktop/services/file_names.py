@@ -24,6 +24,11 @@ def proposed_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".do
     return f"{_begun(key, dictionaries, f' – отчет за {quarter}{edition}')}{suffix}"
 
 
+def published_name(key: ReportKey, dictionaries: Dictionaries) -> str:
+    """Return the name of the file that is to be published: «… за IV квартал 2023 (для публикации).docx»."""
+    return proposed_name(key, dictionaries, " (для публикации).docx")
+
+
 def letter_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".docx") -> str:
     """Return «Велижский муниципальный округ – письмо, II квартал 2025.docx»."""
     edition = f" (версия {key.edition})" if key.edition > 1 else ""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import AppError
 from desktop.services import exporting
-from desktop.services.file_names import free_name, proposed_name
+from desktop.services.file_names import free_name, proposed_name, published_name
 from desktop.ui.error_dialog import ErrorBox
 from desktop.ui.jobs import Progress, jobs_of
 from desktop.ui.message import Message
@@ -67,8 +67,17 @@ def ask_for_target(parent: QWidget, proposed: Path, kinds: Mapping[str, str] = K
     return chosen
 
 
-def export_report(session: Session, parent: QWidget, choose_target: ChooseTarget = ask_for_target) -> None:
-    """Write the report that is shown into a file, and say where it is."""
+def export_report(
+    session: Session,
+    parent: QWidget,
+    choose_target: ChooseTarget = ask_for_target,
+    *,
+    for_publication: bool = False,
+) -> None:
+    """Write the report that is shown into a file, and say where it is.
+
+    A file for publication holds what is printed and nothing of who sent it.
+    """
     if session.key is None or session.report is None:
         return
     session.leave_field()
@@ -77,9 +86,17 @@ def export_report(session: Session, parent: QWidget, choose_target: ChooseTarget
     def write(target: Path, progress: Progress) -> None:
         progress.go_on()
         now = session.workplace.clock()
-        exporting.export_report(session.store, session.dictionaries, key, target, now, write_in_any_format)
+        exporting.export_report(
+            session.store,
+            session.dictionaries,
+            key,
+            target,
+            now,
+            write_in_any_format,
+            for_publication=for_publication,
+        )
 
-    name = proposed_name(key, session.dictionaries)
+    name = (published_name if for_publication else proposed_name)(key, session.dictionaries)
     write_where_asked(session, parent, name, choose_target, write)
 
 

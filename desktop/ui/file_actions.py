@@ -1,4 +1,4 @@
-"""What the menus offer for files beside opening and exporting: an empty form, a comparison."""
+"""What the menus offer for files beside opening and exporting: a form, a publication, a comparison."""
 
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from desktop.office.form import Form
 from desktop.report.printed import Identity
 from desktop.services.file_names import form_name
 from desktop.services.forms import blank_form, write_form
-from desktop.ui.exporting import ChooseTarget, ask_for_target, write_where_asked
+from desktop.ui.exporting import ChooseTarget, ask_for_target, export_report, write_where_asked
 from desktop.ui.jobs import Progress
 from desktop.ui.menus import Actions
 from desktop.ui.session import Session
@@ -24,14 +24,21 @@ def ask_for_form(parent: QWidget, proposed: Path) -> Path | None:
 
 
 class FileActions(QObject):
-    """Carries out these actions over a window; `choose_form` asks where a form is to be written."""
+    """Carries out these actions over a window; `choose_…` ask where a file is to be written."""
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._parent = parent
         self.choose_form: ChooseTarget = ask_for_form
+        self.choose_published: ChooseTarget = ask_for_target
         actions["form"].triggered.connect(self.save_form)
+        actions["publish"].triggered.connect(self.publish)
+
+    @Slot()
+    def publish(self) -> None:
+        """Write the report that is shown as it is to be published."""
+        export_report(self._session, self._parent.window(), self.choose_published, for_publication=True)
 
     @Slot()
     def save_form(self) -> None:

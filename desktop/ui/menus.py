@@ -53,6 +53,7 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("receptions", "Журнал приема…", (), Needs.STORE),
             _SEPARATOR,
             Item("export", "Выгрузить…", ("Ctrl+E",), Needs.STORE | Needs.REPORT),
+            Item("publish", "Выгрузить для публикации…", (), Needs.STORE | Needs.REPORT),
             Item("print", "Печать и просмотр…", ("Ctrl+P",), Needs.STORE),
             Item("form", "Сохранить пустой бланк…", (), Needs.STORE),
             Item("save", "Сохранить", ("Ctrl+S",), Needs.STORE),

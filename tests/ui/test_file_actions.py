@@ -1,6 +1,7 @@
 """An empty form from the menu of the real window, and a comparison of two reports."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,22 @@ def window(window_on: WindowOn) -> MainWindow:
 def actions_of(window: MainWindow) -> FileActions:
     (found,) = window.findChildren(FileActions)
     return found
+
+
+def test_a_report_for_publication_has_a_name_of_its_own_and_no_sender(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    actions_of(window).choose_published = lambda parent, name: tmp_path / name.name
+    action(window, "Выгрузить для публикации…").trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(Message)))
+    (box,) = window.findChildren(Message)
+    (file,) = tmp_path.glob("*(для публикации).docx")
+    read = read_report(file)
+    assert not read.carried.is_believed
+    assert (any(read.rows()), any(row.id for row in read.rows())) == (True, False)
+    with ZipFile(file) as package:
+        assert b"<dc:creator></dc:creator>" in package.read("docProps/core.xml")
+    box.close()
 
 
 def test_an_empty_form_of_the_report_is_saved(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
