@@ -25,7 +25,17 @@ _THINGS = frozenset(
     (
         *("делегация", "команда", "страна", "государство", "организация", "предприятие", "учреждение"),
         *("мероприятие", "концерт", "встреча", "коллектив", "спектакль", "доклад", "экспонат", "рисунок"),
-        *("соглашение", "медаль", "ансамбль", "фильм", "экскурсия", "диплом", "картина", "фотография"),
+        *(
+            "соглашение",
+            "договор",
+            "медаль",
+            "ансамбль",
+            "фильм",
+            "экскурсия",
+            "диплом",
+            "картина",
+            "фотография",
+        ),
     )
 )
 _OBLIQUE = frozenset({"gent", "gen2", "datv", "ablt", "loct", "loc2"})
@@ -83,7 +93,7 @@ def _agrees(form: Form, fits: str, *, is_alone: bool) -> bool:
     """Whether a form can follow a number; one that stands alone is in the nominative."""
     marks = form.grammemes
     if fits is _ONE:
-        return "sing" in marks
+        return "sing" in marks and ("nomn" in marks or not is_alone)
     if fits is _FEW and "sing" in marks:
         return bool(marks & _GENITIVE)
     if fits is _FEW and is_alone and marks & _GENITIVE:

@@ -18,7 +18,7 @@ _NOT_RUSSIAN = re.compile(r"[іІ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MORE_TO_CYRILLIC = str.maketrans("iIYë", "іІУё")
 _TO_LATIN = str.maketrans("АВСЕНКМОРТХУІӀасеорхуі", "ABCEHKMOPTXYIIaceopxyi")
-_NUMERAL_LETTERS = re.compile(r"[ХІӀIVX]{2,}")
+_NUMERAL_LETTERS = re.compile(r"[ХІӀIVXL]{2,}")
 # «eТеатр» begins with a prefix of its own, «PR-ом» may have lost its hyphen: both are meant.
 _MEANT = re.compile(r"[a-z]+[А-ЯЁ].*|[A-Z]{2,}[а-яё]+")
 _ALONE = re.compile(r"(?:\A|(?<=[.!?]\s))[CcOoAaYyKk](?=\s[а-яё])|(?<=[а-яё,]\s)[coay](?=\s[«А-Яа-яё])")
@@ -71,7 +71,7 @@ def _message(word: str, mended: str) -> str:
     return f"В слове «{word}» есть {kind} буквы ({letters}): замените их {other}."
 
 
-_CANDIDATE = re.compile(r"(?<![^\W_])(?=[A-Z1]*[ХІӀУПШ])(?:[ХІӀIVXУПШ]+|1[УV])(?![^\W_])")
+_CANDIDATE = re.compile(r"(?<![^\W_])(?=[A-Z1]*[ХІӀУПШ])(?:[ХІӀIVXLУПШ]+|1[УV])(?![^\W_])")
 _NEXT_WORD = re.compile(r"\s+([А-Яа-яЁё]+)(?:-[а-яё]+)*")
 _WORD_BEFORE = re.compile(r"([а-яё]+)\s+\Z")
 _LONE = frozenset("ХІӀ")

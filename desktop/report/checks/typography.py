@@ -35,10 +35,13 @@ def doubled_spaces(event: CheckedEvent, context: Context) -> Iterator[Found]:
 _SPACE_BEFORE = re.compile(r"(?<![ \u00a0])[ \u00a0]+(?:[,;!?]|[:)](?![)(])|\.(?![.\w])|»(?!\w))")
 _SPACE_AFTER_OPENING = re.compile(r"[(«][ \u00a0]+(?=\S)")
 _NO_SPACE_AFTER = re.compile(
-    r"(?<=[^\W_])[,;!?]+(?=[^\W\d_]|«)|(?<=[А-Яа-яЁё»)]):(?=[А-Яа-яЁё«])|(?<=[\w»])»(?=[а-яё])"
+    r"(?<=[\w».)])[,;!?]+(?=[^\W\d_]|«)|(?<=[А-Яа-яЁё».)]):(?=[А-Яа-яЁё«])|(?<=[\w»])»(?=[а-яё])"
+    r"|(?<![\w.])(?:г|гор|им|пос|ул|пл|дер|д|с|аг)\.(?=[А-ЯЁ][а-яё]{2})"
 )
-_NO_SPACE_AFTER_STOP = re.compile(r"(?<=[а-яё»)])\.(?=[А-ЯЁ«][а-яё«])")
-_BEFORE_STOP = re.compile(r"(?<![\w.-])(?:[а-яё]{3,}|[а-яё]+[»)])\Z")
+_NO_SPACE_AFTER_STOP = re.compile(r"(?<=[а-яё»)])\.(?=[А-ЯЁ](?:[а-яё]|[ \u00a0])|«)")
+_BEFORE_STOP = re.compile(r"(?<![\w.-])(?:[а-яё]{3,}|[А-ЯЁ][а-яё]{2,}|\w+[»)])\Z")
+# «фестиваль«Мост»», «школа(г. Орша)»; «участник(и)» is right.
+_NO_SPACE_BEFORE = re.compile(r"(?<=[А-Яа-яЁё])(?:«(?=\w)|\((?=[А-ЯЁ«\d]|[а-яё]+\.?[ \u00a0]))")
 _SCORE = re.compile(r"\d[ \u00a0]+:\s*\d")
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|www\.|\.(?:ru|рф|by|com|org|бел)\b)\S*", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
@@ -74,13 +77,23 @@ def _lacking(text: str) -> Iterator[_Slip]:
     """Yield marks that a word follows at once, but for those of addresses and abbreviations."""
     marks = [found.span() for found in _NO_SPACE_AFTER.finditer(text)]
     for found in _NO_SPACE_AFTER_STOP.finditer(text):
-        word = _BEFORE_STOP.search(text[max(0, found.start() - _NEAR) : found.start()])
-        if word and word[0] not in _ABBREVIATIONS:
+        if _ends_sentence(text, found.start()):
             marks.append(found.span())
-    addresses = [found.span() for found in _ADDRESS.finditer(text)] if marks else []
-    for start, end in marks:
+    openings = [found.span() for found in _NO_SPACE_BEFORE.finditer(text)]
+    addresses = [found.span() for found in _ADDRESS.finditer(text)] if marks or openings else []
+    for start, end in (*marks, *openings):
         if not any(first <= start < last for first, last in addresses):
-            yield start, end, f"{text[start:end]} "
+            mark = text[start:end]
+            yield start, end, f" {mark}" if (start, end) in openings else f"{mark} "
+
+
+def _ends_sentence(text: str, stop: int) -> bool:
+    """Whether a full stop follows a word that is no abbreviation and no half of a name: «Яндекс.Учебник»."""
+    found = _BEFORE_STOP.search(text[max(0, stop - _NEAR) : stop])
+    if not found or found[0] in _ABBREVIATIONS:
+        return False
+    is_name = found[0][0].isupper() and not found[0].endswith(("»", ")"))
+    return not (is_name and (found[0] == "Яндекс" or text.count("«", 0, stop) > text.count("»", 0, stop)))
 
 
 _HYPHEN_APART = re.compile(
@@ -88,6 +101,15 @@ _HYPHEN_APART = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\W_]*[^\s\w]*\Z")
 _DASH = re.compile(r"(?P<gap>[ \u00a0]?)[–—](?P=gap)")
+# With a space on one side only; «теле- и радиопередачи», «кино-, видеосъемка» are right.
+_HALF_HYPHEN = re.compile(
+    r"(?<=[А-Яа-яЁё\d»)])-[ \u00a0]+(?!(?:и|или|либо|а)\b)(?=(?P<word>[А-Яа-яЁё]+|«)|(?<=[^\d\s]-\s)\d)"
+    r"|(?<=[А-Яа-яЁё»)])[ \u00a0]+-(?=(?P<right>[А-Яа-яЁё]{2,}|«|\d{4}))"
+)
+_OF_NUMBER = re.compile(r"лет|(?:й|я|е|го|му|м|х|ти|ю)\b")
+_HALF_DASH = re.compile(
+    r"(?<=[А-Яа-яЁё»)])(?:[–—](?P<after>[ \u00a0]+)|(?P<before>[ \u00a0]+)[–—])(?=[А-Яа-яЁё«]|\d{4})"
+)
 _FIRST_HALVES = frozenset(
     (
         *(
@@ -132,6 +154,19 @@ def _hyphens(text: str, morphology: Morphology) -> Iterator[_Slip]:
             yield start, end, "-"
         else:
             yield start, end, f"{text[start]}–{found['white']}"
+    for found in _HALF_HYPHEN.finditer(text):
+        yield *found.span(), "-" if _is_parted_word(text, found, morphology) else " – "
+
+
+def _is_parted_word(text: str, found: re.Match[str], morphology: Morphology) -> bool:
+    """Whether a hyphen with a space on one side stands within a word: «онлайн- встреча», «80- летие»."""
+    right = found["word"] or found["right"] or ""
+    if text[found.start() - 1].isdigit():
+        return bool(_OF_NUMBER.match(right))
+    left = _before(_LEFT, text, found.start())
+    return bool(left) and (
+        _is_written_with_hyphen(left, right, morphology) or _is_compound(left, right, morphology)
+    )
 
 
 def _dashes(text: str, morphology: Morphology) -> Iterator[_Slip]:
@@ -143,6 +178,9 @@ def _dashes(text: str, morphology: Morphology) -> Iterator[_Slip]:
         is_written_so = not found["gap"] and _is_written_with_hyphen(left, right[0], morphology)
         if is_written_so or _is_compound(left, right[0], morphology):
             yield *found.span(), "-"
+    for found in _HALF_DASH.finditer(text):
+        dash = found[0].strip(" \u00a0")
+        yield *found.span(), f"{found['before'] or ' '}{dash}{found['after'] or ' '}"
 
 
 def _is_written_with_hyphen(left: str, right: str, morphology: Morphology) -> bool:
@@ -168,19 +206,29 @@ def _is_compound(left: str, right: str, morphology: Morphology) -> bool:
 
 _STOP = re.compile(r"(?<![.…])\.(?=\s*\Z)")
 _ENDS_SHORT = re.compile(
-    r"(?:^|[\s(«.,\u00a0\d])(?:[А-ЯЁA-Z]|гг?|вв?|др|пр|проч|[тд]|п|мин|сек|ч|кг|км|см|кв|шт|экз|ул|обл|р-н|[а-яё]/[а-яё]"
+    r"(?:^|[\s(«.,\u00a0\d])(?:[А-ЯЁA-Z]|гг?|г\.р|яз|ак|отд|вып|изд|св|вт|чт|пт|сб|пн|вв?|др|пр|проч|[тд]|п|мин|сек|ч|кг|км|см|кв|шт|экз|ул|обл|р-н|[а-яё]/[а-яё]"
     r"|чел|тыс|млн|млрд|руб|коп|стр|им|пос|пгт|мкр|просп|пер|респ|дер|аг|тел|акад|проф|доц|л|м|с|к|х)\Z"
 )
 
 
 def trailing_stop(event: CheckedEvent, context: Context) -> Iterator[Found]:
     """Find the full stop with which no cell of a report ends; that of an abbreviation is right."""
+    morphology = context.around.reader.morphology
     for field in _TEXTS:
         text = with_printed_marks(event.texts[field])
         found = _STOP.search(text)
-        if found and text[: found.start()].strip() and not _ENDS_SHORT.search(text[: found.start()]):
+        if found and text[: found.start()].strip() and not _is_short(text[: found.start()], morphology):
             slips = [(*found.span(), "")]
             yield from _founds(event, field, slips, "В конце ячейки точка не ставится.")
+
+
+_LAST_WORD = re.compile(r"(?<![\w-])[а-яё]{1,4}\Z")
+
+
+def _is_short(text: str, morphology: Morphology) -> bool:
+    """Whether a text ends with an abbreviation: one that is known, or a short word that is none."""
+    last = _LAST_WORD.search(text[-_NEAR:])
+    return bool(_ENDS_SHORT.search(text)) or bool(last and not morphology.knows(last[0]))
 
 
 _BREAK = re.compile(r"(?<![ \u00a0])[ \u00a0]*\n\s*")
