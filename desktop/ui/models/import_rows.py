@@ -11,17 +11,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QIcon
 
 from db.entities import Texts
 from db.folding import fold
 from desktop.report.printed import PrintedReport, Unread
 from desktop.services.importing import ImportPlan, PlannedRow, State
 from desktop.services.naming import FIELD_NAMES
+from desktop.ui.change_marks import BAR, CROSS, DIAMOND, TRIANGLE, mark
 from desktop.ui.theme import Colors
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -217,40 +217,14 @@ class ImportRows(QAbstractTableModel):
 
 
 _LEFT_OUT = "останется как было"
-_SIDE = 48  # of a mark, in pixels; drawn smaller, so that it stays sharp at 200 %
-_DIAMOND = [(0.5, 0.08), (0.92, 0.5), (0.5, 0.92), (0.08, 0.5)]
-_TRIANGLE = [(0.5, 0.1), (0.95, 0.88), (0.05, 0.88)]
-_CROSS = [
-    *[(0.35, 0.1), (0.65, 0.1), (0.65, 0.35), (0.9, 0.35), (0.9, 0.65), (0.65, 0.65)],
-    *[(0.65, 0.9), (0.35, 0.9), (0.35, 0.65), (0.1, 0.65), (0.1, 0.35), (0.35, 0.35)],
-]
-_BAR = [(0.1, 0.35), (0.9, 0.35), (0.9, 0.65), (0.1, 0.65)]
 
 
 def _marks(colors: Colors) -> dict[Group, QIcon]:
     shapes = {
-        Group.NEW: (_CROSS, colors.accent),
-        Group.CHANGED: (_DIAMOND, colors.explain),
-        Group.GONE: (_BAR, colors.error),
-        Group.UNREAD: (_TRIANGLE, colors.error),
+        Group.NEW: (CROSS, colors.accent),
+        Group.CHANGED: (DIAMOND, colors.explain),
+        Group.GONE: (BAR, colors.error),
+        Group.UNREAD: (TRIANGLE, colors.error),
         Group.SAME: ([], colors.soft),  # keeps the words in line
     }
-    return {group: _mark(shape, color) for group, (shape, color) in shapes.items()}
-
-
-def _mark(shape: list[tuple[float, float]], color: str) -> QIcon:
-    pixmap = QPixmap(_SIDE, _SIDE)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
-    painter.drawPolygon(QPolygonF([_point(x, y) for x, y in shape]))
-    painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else a chosen row tints it
-    return icon
-
-
-def _point(x: float, y: float) -> QPointF:
-    return QPointF(x * _SIDE, y * _SIDE)
+    return {group: mark(shape, color) for group, (shape, color) in shapes.items()}
