@@ -72,7 +72,7 @@ WANTED = (
     *("libglib2.0-0t64", "libgl1", "libegl1", "libfontconfig1", "libxkbcommon0", "libdbus-1-3"),
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-image0", "libxcb-render-util0"),
     *("libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0", "fonts-liberation", "fonts-paratype"),
-    *("xvfb", "xauth", "poppler-utils", "libreoffice-writer"),
+    *("xvfb", "xauth", "poppler-utils", "libreoffice-writer", "libreoffice-calc"),
     *("binutils", "chrpath", "dpkg", "desktop-file-utils", "appstream", "lintian", "nsis", "libcups2"),
 )
 PROVIDED = {"libglib2.0-0t64": "libglib2.0-0 (= 2.80.0), something-else"}
