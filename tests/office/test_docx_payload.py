@@ -92,6 +92,7 @@ def test_a_report_without_data_has_neither_part_nor_bookmarks(file: Path) -> Non
 
 
 def test_the_package_is_whole(file: Path) -> None:
+    written(replace(REPORT, is_draft=True), file)
     with zipfile.ZipFile(file) as package:
         names = package.namelist()
         types = etree.fromstring(package.read("[Content_Types].xml"))
