@@ -97,7 +97,13 @@ _VENUES = frozenset(
             "корт",
         ),
         *("комплекс", "филармония", "спортзал", "гостиница", "усадьба", "стрельбище", "ипподром", "дом"),
+        *("база", "берег", "поле", "курорт", "аэродром", "полигон", "пляж", "отель", "здание", "автовокзал"),
+        *("конференц-зал", "картодром", "автодром", "мотодром", "турбаза", "вокзал"),
     )
+)
+# An institution by its abbreviation and name alone: МБУК «…», ФОК «…».
+_INSTITUTION = re.compile(
+    r"(?:[А-ЯЁ]*[БАК]О?У[А-ЯЁ]*|[РСГЦ]?ДК|ФОК|ФСК|СК|КВЦ|КДЦ|СОШ|ДЮСШ|ДШИ|ДМШ|ЦБС)(?:[ \u00a0]ДПО)?\s*\Z"
 )
 _ADDRESS = re.compile(r"(?:г|гор|ул|пл|пос|пгт|дер|д|с|просп|пр-т|пер)\.\s?[А-ЯЁ]")
 _TELLS_MORE = re.compile(r"[:;](?=\s)|\s[–—-]\s|\b(?:для|цел[ьюи]|ради|посвящ)", re.IGNORECASE)
@@ -114,6 +120,8 @@ def is_venue(event: CheckedEvent, morphology: Morphology) -> bool:
     text = without_names(event.folded[Field.CONTENT])
     if _ADDRESS.match(text):
         return not _tells_action(text, morphology)
+    if _INSTITUTION.match(text):
+        return True
     words = _WORD.findall(text)
     is_one = sum(1 for _ in sentences(text)) == 1
     if not is_one or len(words) > _MOST_WORDS or _TELLS_MORE.search(text):

@@ -18,16 +18,18 @@ from desktop.report.sentences import sentences, without_asides
 
 _FIELDS = (Field.CONTENT, Field.PARTICIPANTS)
 _HAS_NUMBERS = re.compile(r"\d")
-_HAS_LIST = re.compile(r":|\b(?:общ\w+\s+(?:кол|чис)|всего|итого)", re.IGNORECASE)
+_HAS_LIST = re.compile(r"[:(]|\b(?:общ\w+\s+(?:кол|чис)|всего|итого)", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:\b(?:общ\w+\s+(?:количеств|числ|численност)\w*|всего|итого|в\s+общей\s+сложности)(?:\s+[а-яё]+){0,3}"
     r"\s*[–—:-]?\s*)\Z",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"\)?\s*(?:[.,;]\s*)?(?:\(\s*)?(?P<those>из\s+(?:них|которых)|в\s+том\s+числе)?\s*:", re.IGNORECASE
+    r"\)?\s*(?:[.,;]\s*){0,2}(?:\(\s*)?(?P<those>из\s+(?:них|которых)|в\s+том\s+числе)?\s*:", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*)\)")
 _SECOND_LIST = re.compile(r"\b(?:из\s+(?:них|которых)|в\s+том\s+числе|включая)\b", re.IGNORECASE)
+_SOME = re.compile(r"\s*(?:в\s+том\s+числе|из\s+(?:них|которых)|включая|среди|в\s+возрасте)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;]")
 _EACH = re.compile(r"\bпо\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w")
@@ -83,6 +85,10 @@ def _listed(text: str, total: Figure, known: Sequence[Figure], field: Field) -> 
         those = opened["those"] or ""
         is_whole = not those or those[0].isupper() or (those[0] == "и" and len(parts) >= _SURELY_ALL)
         return _Listed(parts, is_whole) if len(parts) > 1 else None
+    if opened := _IN_BRACKETS.match(text, total.stop):
+        parts = _parts(text, *opened.span("list"), known, text)
+        is_whole = len(parts) >= _SURELY_ALL and not _SOME.match(opened["list"])
+        return _Listed(parts, is_whole) if len(parts) > 1 else None
     if field is Field.PARTICIPANTS and (said := _TOTAL.search(before)):
         start = total.start - len(before) + said.start()
         parts = _parts(text, 0, start, known) or _parts(text, total.stop, len(text), known)
@@ -97,9 +103,14 @@ def _end_of_list(text: str, start: int) -> int:
     return min([*ends, len(text), *([second.start()] if second else [])])
 
 
-def _parts(text: str, start: int, end: int, known: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return the figures of a list, none if it holds an item without a figure or one that is not exact."""
-    open_text = without_asides(text)
+def _parts(
+    text: str, start: int, end: int, known: Sequence[Figure], open_text: str = ""
+) -> tuple[Figure, ...]:
+    """Return the figures of a list, none if it holds an item without a figure or one that is not exact.
+
+    `open_text` is what of the text counts; all but asides where it is not given.
+    """
+    open_text = open_text or without_asides(text)
     parts = tuple(each for each in known if start <= each.start < end and open_text[each.start] != " ")
     if not all(_is_plain(part, text) for part in parts):
         return ()
