@@ -96,6 +96,7 @@ def export(given: Namespace) -> int:
         dictionaries = bootstrap.load_dictionaries(store.user_entries())
         author = asked.author(given, dictionaries) or OFFICE
         key = ReportKey(ReportKind(given.kind), given.quarter, author)
+        is_draft = given.payload and _has_errors(store, dictionaries, key)
         report = export_report(
             store,
             dictionaries,
@@ -104,9 +105,25 @@ def export(given: Namespace) -> int:
             bootstrap.now(),
             write_in_any_format,
             for_publication=not given.payload,
+            is_draft=is_draft,
         )
     print(f"Записан файл «{given.target}»: {_size(report)}.")
+    if is_draft:
+        print(f"В отчете остались ошибки, он помечен как черновик: {paths.own_call('check ФАЙЛ')}")
     return DONE
+
+
+def _has_errors(store: "Store", dictionaries: "Dictionaries", key: ReportKey) -> bool:
+    from desktop.report.morphology import Morphology
+    from desktop.report.reading import Reader
+    from desktop.services.office_settings import office_settings
+    from desktop.services.readiness import look
+
+    report_id = store.find(key)
+    if report_id is None:
+        return False
+    reader = Reader(dictionaries, Morphology(), office_settings(store.office_parts()).window)
+    return look(store, store.report(report_id), reader, bootstrap.now().astimezone().date()).has_errors
 
 
 def list_reports(given: Namespace) -> int:

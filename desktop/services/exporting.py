@@ -34,10 +34,12 @@ def export_report(
     write: WriteReport = write_report,
     *,
     for_publication: bool = False,
+    is_draft: bool = False,
 ) -> PrintedReport:
     """Write a kept report by the ending of the target, in a format that `write` knows.
 
-    The file carries the report's data and the sender's name, unless it is for publication.
+    The file carries the report's data and the sender's name, unless it is for publication. A draft is marked
+    so above every page.
     Raises NoSuchReport, AppError when the target cannot be written.
     """
     author = dictionaries.author_name(key.author, key.quarter)
@@ -45,6 +47,7 @@ def export_report(
         raise NoSuchReport(key, author)
     kept = store.report(report_id)
     report = without_data(as_printed(kept)) if for_publication else with_data(store, kept, author)
+    report = replace(report, is_draft=is_draft)
     write(report, target, dictionaries, author="" if for_publication else author, now=now)
     return report
 

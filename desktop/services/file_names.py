@@ -15,13 +15,16 @@ _CONSOLIDATED = {
 }
 
 
-def proposed_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".docx") -> str:
-    """Return «Сводный отчет муниципальных образований за IV квартал 2023.docx»."""
+def proposed_name(
+    key: ReportKey, dictionaries: Dictionaries, suffix: str = ".docx", *, is_draft: bool = False
+) -> str:
+    """Return «Сводный отчет муниципальных образований за IV квартал 2023.docx», of a draft with that word."""
     quarter = _quarter(key)
     edition = f" (версия {key.edition})" if key.edition > 1 else ""
+    end = f"{quarter}{edition}{' – черновик' if is_draft else ''}"
     if key.author == OFFICE:
-        return f"{_CONSOLIDATED[key.kind]} за {quarter}{edition}{suffix}"
-    return f"{_begun(key, dictionaries, f' – отчет за {quarter}{edition}')}{suffix}"
+        return f"{_CONSOLIDATED[key.kind]} за {end}{suffix}"
+    return f"{_begun(key, dictionaries, f' – отчет за {end}')}{suffix}"
 
 
 def published_name(key: ReportKey, dictionaries: Dictionaries) -> str:

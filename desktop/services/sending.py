@@ -28,7 +28,6 @@ from desktop.services.letters import Correction, cover_letter, mail_subject, mai
 DOCX, XLSX, PDF = ".docx", ".xlsx", ".pdf"
 FORMATS = (DOCX, XLSX, PDF)
 _ACTION = "подготовка отчета к отправке"
-_DRAFT = " (черновик)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Means:
 
 def usual_name(report: Report, dictionaries: Dictionaries, *, is_draft: bool = False) -> str:
     """Return what the files of a report are called, without their endings."""
-    return proposed_name(report.key, dictionaries, suffix="") + (_DRAFT if is_draft else "")
+    return proposed_name(report.key, dictionaries, suffix="", is_draft=is_draft)
 
 
 def targets(report: Report, order: Order, dictionaries: Dictionaries) -> tuple[Path, ...]:

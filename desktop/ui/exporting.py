@@ -8,16 +8,21 @@ from types import MappingProxyType
 from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from db.entities import Report, ReportKey
 from db.errors import AppError
 from desktop.services import exporting
 from desktop.services.file_names import free_name, proposed_name, published_name
+from desktop.services.readiness import look
 from desktop.ui.error_dialog import ErrorBox
 from desktop.ui.jobs import Progress, jobs_of
 from desktop.ui.message import Message
 from desktop.ui.outside import open_file, show_in_folder
 from desktop.ui.session import Session
+from desktop.ui.standing import today
 from desktop.ui.writing import PDF, write_in_any_format
 
+DRAFT_TOLD = "В отчете остались ошибки, поэтому он помечен как черновик. Исправьте их (F8) и повторите."
+_NOT_CHECKED = "В отчете остались ошибки: проверьте его перед публикацией (F5)."
 ChooseTarget = Callable[[QWidget, Path], Path | None]
 WriteFile = Callable[[Path, Progress], object]  # raises AppError where the file cannot be written
 
@@ -81,33 +86,79 @@ def export_report(
     if session.key is None or session.report is None:
         return
     session.leave_field()
-    key = session.key
+    jobs_of(parent).run(
+        partial(_has_errors, session, session.report),
+        partial(_publish if for_publication else _export, session, parent, session.key, choose_target),
+        partial(_tell_unchecked, parent),
+        title="Отчет проверяется",
+    )
 
-    def write(target: Path, progress: Progress) -> None:
-        progress.go_on()
-        now = session.workplace.clock()
-        exporting.export_report(
-            session.store,
-            session.dictionaries,
-            key,
-            target,
-            now,
-            write_in_any_format,
-            for_publication=for_publication,
-        )
 
-    name = (published_name if for_publication else proposed_name)(key, session.dictionaries)
-    write_where_asked(session, parent, name, choose_target, write)
+def _has_errors(session: Session, report: Report, progress: Progress) -> bool:
+    progress.go_on()
+    return look(session.store, report, session.editing.reader, today(session.workplace.clock)).has_errors
+
+
+def _export(
+    session: Session, window: QWidget, key: ReportKey, choose: ChooseTarget, has_errors: bool
+) -> None:
+    """Write a report; one with errors leaves as a draft."""
+    name = proposed_name(key, session.dictionaries, is_draft=has_errors)
+    write = partial(_write_report, session, key, is_draft=has_errors)
+    write_where_asked(session, window, name, choose, write, DRAFT_TOLD if has_errors else "")
+
+
+def _publish(
+    session: Session, window: QWidget, key: ReportKey, choose: ChooseTarget, has_errors: bool
+) -> None:
+    """Write a report that is final, whatever the checks say of it."""
+    write = partial(_write_report, session, key, for_publication=True)
+    name = published_name(key, session.dictionaries)
+    write_where_asked(session, window, name, choose, write, _NOT_CHECKED if has_errors else "")
+
+
+def _write_report(
+    session: Session,
+    key: ReportKey,
+    target: Path,
+    progress: Progress,
+    *,
+    for_publication: bool = False,
+    is_draft: bool = False,
+) -> None:
+    progress.go_on()
+    exporting.export_report(
+        session.store,
+        session.dictionaries,
+        key,
+        target,
+        session.workplace.clock(),
+        write_in_any_format,
+        for_publication=for_publication,
+        is_draft=is_draft,
+    )
+
+
+def _tell_unchecked(window: QWidget, error: AppError) -> None:
+    ErrorBox(window, error).open()
 
 
 def write_where_asked(
-    session: Session, window: QWidget, name: str, choose_target: ChooseTarget, write: WriteFile
+    session: Session,
+    window: QWidget,
+    name: str,
+    choose_target: ChooseTarget,
+    write: WriteFile,
+    note: str = "",
 ) -> None:
-    """Ask for a file, a name is proposed, write it off the window's thread and say where it is."""
+    """Ask for a file, a name is proposed, write it off the window's thread and say where it is.
+
+    `note` is said besides.
+    """
     target = choose_target(window, _folder(session) / name)
     if target is not None:
         session.workplace.settings.change(export_folder=str(target.parent))
-        _write_to(window, target, write)
+        _write_to(window, target, write, note)
 
 
 def _folder(session: Session) -> Path:
@@ -117,11 +168,11 @@ def _folder(session: Session) -> Path:
     return Path(last if last and Path(last).is_dir() else documents)
 
 
-def _write_to(window: QWidget, target: Path, write: WriteFile) -> None:
+def _write_to(window: QWidget, target: Path, write: WriteFile, note: str) -> None:
     jobs_of(window).run(
         partial(_write, write, target),
-        partial(_tell_written, window),
-        partial(_tell_failed, window, target, write),
+        partial(_tell_written, window, note),
+        partial(_tell_failed, window, target, write, note),
         title=f"Файл «{target.name}» записывается",
         writes=True,
     )
@@ -132,19 +183,20 @@ def _write(write: WriteFile, target: Path, progress: Progress) -> Path:
     return target
 
 
-def _tell_written(window: QWidget, target: Path) -> None:
-    _Written(window, target).open()
+def _tell_written(window: QWidget, note: str, target: Path) -> None:
+    _Written(window, target, note).open()
 
 
-def _tell_failed(window: QWidget, target: Path, write: WriteFile, error: AppError) -> None:
-    _NotWritten(window, target, write, error).open()
+def _tell_failed(window: QWidget, target: Path, write: WriteFile, note: str, error: AppError) -> None:
+    _NotWritten(window, target, write, note, error).open()
 
 
 class _Written(Message):
     """Says that the file is there, and opens it or its folder."""
 
-    def __init__(self, window: QWidget, target: Path) -> None:
-        super().__init__(window, f"Файл записан: «{target.name}».", soft=f"Папка: {target.parent}")
+    def __init__(self, window: QWidget, target: Path, note: str) -> None:
+        soft = f"Папка: {target.parent}"
+        super().__init__(window, f"Файл записан: «{target.name}».", soft=f"{soft}\n{note}" if note else soft)
         self._target = target
         self.add_button("Показать в папке", self._show_in_folder)
         self.add_button("Открыть", self._open)
@@ -162,11 +214,11 @@ class _Written(Message):
 class _NotWritten(ErrorBox):
     """Says why the file is not there; tries again, or under another name where the first one is taken."""
 
-    def __init__(self, window: QWidget, target: Path, write: WriteFile, error: AppError) -> None:
+    def __init__(self, window: QWidget, target: Path, write: WriteFile, note: str, error: AppError) -> None:
         super().__init__(window, error)
         self._window = window
         self._target = target
-        self._write = write
+        self._write, self._note = write, note
         self.add_button("Повторить", self._retry)
         if target.exists():
             ending = free_name(target).name.removeprefix(target.stem)
@@ -174,8 +226,8 @@ class _NotWritten(ErrorBox):
 
     @Slot()
     def _retry(self) -> None:
-        _write_to(self._window, self._target, self._write)
+        _write_to(self._window, self._target, self._write, self._note)
 
     @Slot()
     def _write_beside(self) -> None:
-        _write_to(self._window, free_name(self._target), self._write)
+        _write_to(self._window, free_name(self._target), self._write, self._note)

@@ -1,6 +1,7 @@
 """«Печать и просмотр»: the report by pages as it will be on paper, and the ways onto paper and into a PDF."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,18 +10,21 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from db.entities import Report
 from db.errors import AppError
 from desktop.report.printed import PrintedReport
 from desktop.report.wording import plural
 from desktop.services.exporting import as_printed
 from desktop.services.file_names import proposed_name
+from desktop.services.readiness import look
 from desktop.ui.error_dialog import ErrorBox
-from desktop.ui.exporting import ChooseTarget, ask_for_target, write_where_asked
+from desktop.ui.exporting import DRAFT_TOLD, ChooseTarget, ask_for_target, write_where_asked
 from desktop.ui.jobs import Progress, jobs_of
 from desktop.ui.message import Message
 from desktop.ui.report_painter import PagedReport, paged
 from desktop.ui.report_pdf import write_pdf
 from desktop.ui.session import Session
+from desktop.ui.standing import today
 from desktop.ui.widgets.page_bar import PageBar
 from desktop.ui.widgets.page_view import PageView
 
@@ -52,26 +56,29 @@ def ask_for_printer(parent: QWidget, name: str, pages: int) -> "QPrinter | None"
 def preview_report(session: Session, window: QWidget) -> None:
     """Show the report of a session by pages, or say what to do where there is nothing to print."""
     session.leave_field()
-    report = as_printed(session.report) if session.report else None
-    if report is None or not (report.closing or any(report.rows())):
+    report = session.report
+    if report is None or not (report.closing or report.events):
         box = Message(window, _NOTHING, soft=_WHAT_TO_DO)
         box.add_button("Закрыть")
         box.open()
         return
     jobs_of(window).run(
-        partial(_share_out, report),
-        partial(_show, session, window, report),
+        partial(_share_out, session, report),
+        partial(_show, session, window),
         partial(_tell_failed, window),
         title="Отчет раскладывается по страницам",
     )
 
 
-def _share_out(report: PrintedReport, progress: Progress) -> PagedReport:
-    return paged(report, progress.go_on)
+def _share_out(session: Session, kept: Report, progress: Progress) -> tuple[PrintedReport, PagedReport]:
+    """Share the report among pages, with the mark of a draft where errors are left in it."""
+    standing = look(session.store, kept, session.editing.reader, today(session.workplace.clock))
+    report = replace(as_printed(kept), is_draft=standing.has_errors)
+    return report, paged(report, progress.go_on)
 
 
-def _show(session: Session, window: QWidget, report: PrintedReport, pages: PagedReport) -> None:
-    PrintPreview(session, report, pages, window).open()
+def _show(session: Session, window: QWidget, shared: tuple[PrintedReport, PagedReport]) -> None:
+    PrintPreview(session, *shared, window).open()
 
 
 def _tell_failed(window: QWidget, error: AppError) -> None:
@@ -136,8 +143,10 @@ class PrintPreview(QDialog):
     def save(self) -> None:
         """Save the report as a PDF where the person says."""
         if key := self._session.key:
-            name = proposed_name(key, self._session.dictionaries, ".pdf")
-            write_where_asked(self._session, self, name, self._choose_target, self._write)
+            is_draft = self._report.is_draft
+            name = proposed_name(key, self._session.dictionaries, ".pdf", is_draft=is_draft)
+            note = DRAFT_TOLD if is_draft else ""
+            write_where_asked(self._session, self, name, self._choose_target, self._write, note)
 
     def _write(self, target: Path, progress: Progress) -> None:
         """Write the PDF; runs off the window's thread."""

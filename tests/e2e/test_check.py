@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop import bootstrap, paths
+from desktop.office.convert import read_report
 from desktop.report.checks.catalogue import RULES
 from desktop.report.checks.context import RuleSettings
 from desktop.report.checks.finding import Severity
@@ -106,6 +107,20 @@ def test_earlier_reports_are_compared_with(command_line: CommandLine, tmp_path: 
 
 def test_a_file_that_is_named_twice_is_checked_once(command_line: CommandLine, faulty: Path) -> None:
     assert found(command_line, faulty, faulty) == found(command_line, faulty)
+
+
+def test_a_report_with_errors_leaves_the_store_as_a_draft(
+    command_line: CommandLine, faulty: Path, tmp_path: Path
+) -> None:
+    command_line.kept("import", faulty)
+    asked = ("--kind", "municipal", "--quarter", "2026-Q2")
+    target, final = tmp_path / "отчет.docx", tmp_path / "на сайт.docx"
+    ran = command_line.kept("export", target, *asked)
+    assert (ran.code, ran.err) == (0, "")
+    assert "он помечен как черновик" in ran.out
+    assert read_report(target).is_draft
+    assert "черновик" not in command_line.kept("export", final, *asked, "--no-payload").out
+    assert not read_report(final).is_draft
 
 
 def test_a_store_lends_what_the_office_has_set(command_line: CommandLine, faulty: Path) -> None:

@@ -188,7 +188,7 @@ def test_a_draft_is_the_report_alone_and_locks_nothing(
     name = usual_name(report, shipped(), is_draft=True)
     order = Order(folder, name, (DOCX,), PEOPLE, is_draft=True)
     done = prepare(store, shipped(), report.id, order, MEANS, AT)
-    assert names(folder) == ["Велижский муниципальный округ – отчет за II квартал 2031 (черновик).docx"]
+    assert names(folder) == ["Велижский муниципальный округ – отчет за II квартал 2031 – черновик.docx"]
     assert (done.preparation, done.letter, done.mail) == (None, None, None)
     found = read_report(done.files[0])
     assert (found.is_draft, found.control_code) == (True, "")

@@ -20,6 +20,7 @@ from tests.keys import press, type_text
 from tests.outside import outside
 from tests.published import needs_published, variants
 from tests.ui.conftest import SessionOn, Shown
+from tests.workplaces import SAMPLE
 
 REPORTS = [invented_report(kind) for kind in ReportKind]
 
@@ -34,14 +35,14 @@ class Office:
         self.qtbot = qtbot
         self.proposed: list[Path] = []
 
-    def export(self, name: str | None = None) -> Message:
+    def export(self, name: str | None = None, *, for_publication: bool = False) -> Message:
         """Export the report that is shown under a name, or the proposed one; return the box that tells."""
 
         def choose(parent: QWidget, proposed: Path) -> Path:
             self.proposed.append(proposed)
             return self.folder / (name or proposed.name)
 
-        export_report(self.session, self.window, choose)
+        export_report(self.session, self.window, choose, for_publication=for_publication)
         return self.told()
 
     def told(self) -> Message:
@@ -84,8 +85,31 @@ def test_an_exported_report_is_the_kept_one_character_by_character(
 ) -> None:
     office = office_on(report)
     box = office.export(f"Отчет{ending}")
-    assert box.text.splitlines() == [f"Файл записан: «Отчет{ending}».", f"Папка: {office.folder}"]
+    assert box.text.splitlines()[:2] == [f"Файл записан: «Отчет{ending}».", f"Папка: {office.folder}"]
     assert plain(read_report(office.folder / f"Отчет{ending}")) == report
+
+
+def test_a_report_with_errors_leaves_as_a_draft_and_that_is_said(office_on: Callable[..., Office]) -> None:
+    office = office_on(REPORTS[0])
+    assert "помечен как черновик" in office.export().text
+    (written,) = office.folder.iterdir()
+    assert written.name == "Сводный отчет муниципальных образований за II квартал 2024 – черновик.docx"
+    assert read_report(written).is_draft
+
+
+def test_a_report_for_publication_bears_no_mark_but_errors_are_told(office_on: Callable[..., Office]) -> None:
+    office = office_on(REPORTS[0])
+    assert "остались ошибки" in office.export(for_publication=True).text
+    (written,) = office.folder.iterdir()
+    assert "черновик" not in written.name
+    assert not read_report(written).is_draft
+
+
+def test_a_report_without_errors_is_no_draft(office_on: Callable[..., Office]) -> None:
+    office = office_on(SAMPLE)
+    assert "черновик" not in office.export().text
+    (written,) = office.folder.iterdir()
+    assert not read_report(written).is_draft
 
 
 def test_a_report_leaves_as_a_pdf_too(office_on: Callable[..., Office]) -> None:
@@ -107,7 +131,7 @@ def test_a_speaking_name_is_proposed_and_the_folder_remembered(office_on: Callab
     office = office_on(REPORTS[0])
     office.click(office.export(), "Закрыть")
     office.export()
-    name = "Сводный отчет муниципальных образований за II квартал 2024.docx"
+    name = "Сводный отчет муниципальных образований за II квартал 2024 – черновик.docx"
     assert [path.name for path in office.proposed] == [name, name]
     assert office.proposed[1].parent == office.folder
 
@@ -123,7 +147,7 @@ def test_a_written_report_can_be_opened_or_shown_in_its_folder(office_on: Callab
 def test_no_name_means_no_file(office_on: Callable[..., Office]) -> None:
     office = office_on(REPORTS[0])
     export_report(office.session, office.window, lambda parent, proposed: None)
-    assert not jobs_of(office.window).is_busy
+    office.qtbot.waitUntil(lambda: not jobs_of(office.window).is_busy)
     assert list(office.folder.iterdir()) == []
 
 
