@@ -59,6 +59,8 @@ def _told(before: Record, after: Record, dictionaries: Dictionaries) -> Iterator
     if "sphere" in after:
         name = sphere_name(after["sphere"], dictionaries)
         yield f"сфера сотрудничества – {f'«{name}»' if name else 'не указана'}"
+    if "institution" in after:
+        yield f"учреждение – {after['institution'] or 'не указано'}"
     if partners := _partners_told(before, after):
         yield partners
     if "set_headcount" in after:

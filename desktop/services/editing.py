@@ -24,7 +24,7 @@ from db.entities import (
 )
 from db.errors import AppError
 from db.explanations import Explanation
-from db.journal import Action, ActionKind, Change, NotKept
+from db.journal import Action, ActionKind, NotKept
 from db.positions import GAP
 from db.store import Store
 from desktop.report.headings import heading
@@ -32,10 +32,12 @@ from desktop.report.morphology import Morphology
 from desktop.report.reading import Reader
 from desktop.report.titles import title
 from desktop.report.window import USUAL, WindowSettings
+from desktop.report.wording import plural
 from desktop.services.correcting import with_headcount, with_partner, with_signed, without_partner
 from desktop.services.placing import Draft, Placing, placed, rows_of, section_at, without_nil
 from desktop.services.sections import SectionInUse, in_house_order, reordered, section_of
 from desktop.services.sections import placed as section_placed
+from desktop.services.what_changed import Changed, text_changed, to_look_at
 
 _EDITS = {
     Field.TITLE: "правка наименования мероприятия",
@@ -44,20 +46,6 @@ _EDITS = {
     Field.CONTENT: "правка содержания мероприятия",
     Field.PARTICIPANTS: "правка сведений об участниках мероприятия",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What an undo or a redo did, and where to look at it.
-
-    `key` is None where no report was touched or it is gone, `event_id` where no event is left to look at,
-    `field` where none of its texts changed.
-    """
-
-    label: str
-    key: ReportKey | None
-    event_id: UUID | None
-    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +185,17 @@ class Editing:
 
     def set_sphere(self, event: Event, sphere: str) -> Event:
         """Set the sphere of co-operation of an event by its id, or none, and return the event as kept now."""
-        if sphere == event.sphere:
-            return event
         what = "выбор сферы сотрудничества" if sphere else "снятие сферы сотрудничества"
-        self._commit(self._named(f"{what} мероприятия", event), [replace(event, sphere=sphere)])
+        return self._set_beside(event, what, replace(event, sphere=sphere))
+
+    def set_institution(self, event: Event, institution: str) -> Event:
+        """Set from which institution an event came, or none, and return the event as kept now."""
+        return self._set_beside(event, "выбор учреждения", replace(event, institution=institution))
+
+    def _set_beside(self, event: Event, what: str, wanted: Event) -> Event:
+        if wanted == event:
+            return event
+        self._commit(self._named(f"{what} мероприятия", event), [wanted])
         return self._store.event(event.id)
 
     def _correct(self, event: Event, correct: Callable[[Reading], Corrections], what: str) -> Event:
@@ -228,9 +223,9 @@ class Editing:
         elif kept:
             self._commit("снятие пояснения к замечанию", remove=[kept])
 
-    def remove_event(self, event: Event) -> None:
-        """Put an event into the bin."""
-        self._commit(self._named("удаление мероприятия", event), remove=[event])
+    def remove_event(self, *events: Event) -> None:
+        """Put events into the bin."""
+        self._commit(self._named_all("удаление", events), remove=events)
 
     def restore_event(self, event: Event) -> Event:
         """Take an event out of the bin; it stands where it stood."""
@@ -253,8 +248,10 @@ class Editing:
             placed(moved, rows_of(others, section_id), len(above)),
         )
 
-    def set_section(self, report: Report, event: Event, section: Section | Sequence[str] | None) -> None:
-        """Put an event at the end of another section of its report, or of what stands in none.
+    def set_section(
+        self, report: Report, events: Event | Sequence[Event], section: Section | Sequence[str] | None
+    ) -> None:
+        """Put events at the end of a section of their report in their order, or of what stands in none.
 
         Ids of a municipality or of spheres name a section that the report need not have yet: it is made, in
         its place by the house order, as part of the same action. Raises UnknownEntry.
@@ -263,12 +260,17 @@ class Editing:
         if section is not None and not isinstance(section, Section):
             section = section_of(report, section) or placing.add_section(section)
         section_id = section.id if section else None
-        if section_id == event.section_id:
+        given = [events] if isinstance(events, Event) else events
+        moving = [event for event in given if event.section_id != section_id]
+        if not moving:
             return
-        rows = rows_of(report.events, section_id)
-        moved = replace(event, section_id=section_id)
-        label = f"{self._named('перенос мероприятия', event)} в другой раздел"
-        self._commit(label, [*placing.to_keep, *placed(moved, rows, len(rows))])
+        last = max((row.position for row in rows_of(report.events, section_id)), default=0)
+        moved = [
+            replace(event, section_id=section_id, position=last + place * GAP)
+            for place, event in enumerate(moving, 1)
+        ]
+        label = f"{self._named_all('перенос', moving)} в другой раздел"
+        self._commit(label, [*placing.to_keep, *moved])
 
     def add_section(self, report: Report, entries: Sequence[str]) -> Section:
         """Return the section of a municipality or of spheres; if need be it is made. Raises UnknownEntry."""
@@ -357,6 +359,13 @@ class Editing:
         ids = self._store.ids_of_report(event.report_id)
         return f"{what} {ids.index(event.id) + 1}" if event.id in ids else what
 
+    def _named_all(self, what: str, events: Sequence[Event]) -> str:
+        """Return what is done to events: to one with its number, to several with their count."""
+        count = len(events)
+        if count == 1:
+            return self._named(f"{what} мероприятия", events[0])
+        return f"{what} {count} {plural(count, 'мероприятия', 'мероприятий', 'мероприятий')}"
+
     def _own_section(self, report: Report) -> Iterator[Section]:
         """Yield the section of an author who has only one: its municipality, or its one sphere."""
         key = report.key
@@ -376,19 +385,5 @@ class Editing:
             return Changed(done.label, None, None)
         changes = (done if action.kind is ActionKind.UNDO else action).changes
         after = self._store.ids_of_report(report_id)
-        event_id = _to_look_at([change.entity_id for change in changes], before, after)
-        return Changed(done.label, self._store.key(report_id), event_id, _text_changed(changes, event_id))
-
-
-def _to_look_at(touched: Sequence[UUID], before: Sequence[UUID], after: Sequence[UUID]) -> UUID | None:
-    """Return the first touched event that is shown; where all are gone, what stands in the place of one."""
-    if shown := next((each for each in touched if each in after), None):
-        return shown
-    gone = next((before.index(each) for each in touched if each in before), None)
-    return after[min(gone, len(after) - 1)] if after and gone is not None else None
-
-
-def _text_changed(changes: Iterable[Change], event_id: UUID | None) -> Field | None:
-    """Return the first text that changed of an event which was there before and is there now."""
-    edits = (each for each in changes if each.entity_id == event_id and each.before and each.after)
-    return next((field for each in edits for field in Field if field in (each.after or {})), None)
+        event_id = to_look_at([change.entity_id for change in changes], before, after)
+        return Changed(done.label, self._store.key(report_id), event_id, text_changed(changes, event_id))

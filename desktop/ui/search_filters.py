@@ -41,6 +41,7 @@ _CHOICES = {
     "section": Choice("Раздел", "Все разделы"),
     "sphere": Choice("Сфера", "Все сферы"),
     "partner": Choice("Партнер", "Все партнеры"),
+    "institution": Choice("Учреждение", "Все учреждения"),
 }
 
 
@@ -86,7 +87,13 @@ class SearchFilters(QWidget):
         """Name what is offered by other dictionaries from the next time on."""
         self._dictionaries = dictionaries
 
-    def offer(self, keys: Iterable[ReportKey], partners: Iterable[Partner], entries: Container[str]) -> None:
+    def offer(
+        self,
+        keys: Iterable[ReportKey],
+        partners: Iterable[Partner],
+        entries: Container[str],
+        institutions: Iterable[str] = (),
+    ) -> None:
         """Offer what there is in the reports with these keys; what is chosen stays.
 
         `entries` are those of the dictionaries that are there.
@@ -101,6 +108,7 @@ class SearchFilters(QWidget):
             ("section", dict(self._sections(entries))),
             ("sphere", {each.short_name: each.id for each in spheres if each.id in entries}),
             ("partner", {partner.name: name for name, partner in self._partners.items()}),
+            ("institution", {name: name for name in institutions}),
         ):
             _offer(self._boxes[name], _CHOICES[name].everything, offered)
         self._lay_out()
@@ -121,6 +129,7 @@ class SearchFilters(QWidget):
             partner=self._partners.get(value["partner"]),
             first=days[0],
             last=days[1],
+            institution=value["institution"],
         )
 
     @Slot()

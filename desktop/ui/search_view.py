@@ -110,7 +110,7 @@ class SearchView(QWidget):
         """Search anew in what is kept now, and offer its filters."""
         self._shown = None
         store, keys = self._session.store, (summary.key for summary in self._session.reports())
-        self.filters.offer(keys, store.partners(), store.entries())
+        self.filters.offer(keys, store.partners(), store.entries(), store.institutions())
 
     @Slot()
     def _search(self) -> None:

@@ -26,10 +26,11 @@ if TYPE_CHECKING:  # what stands on the store takes longer to load than the firs
     from db.store import Store
     from desktop.services.copying import Copying, CopyNote, Earlier
     from desktop.services.dictionary_editing import DictionaryEditing
-    from desktop.services.editing import Changed, Editing
+    from desktop.services.editing import Editing
     from desktop.services.office_package import Difference
     from desktop.services.office_settings import OfficeSettings
     from desktop.services.replacing import Place
+    from desktop.services.what_changed import Changed
 
 T = TypeVar("T")
 
@@ -140,7 +141,7 @@ class Session(QObject):
     def show_report(self, key: ReportKey, chosen: UUID | None = None) -> None:
         """Show the report with the key, or the empty place where it would stand."""
         self.leave_field()
-        self._key = key
+        self._key = replace(key, edition=1)  # a report that is there says itself which edition it is
         self._read_again()
         self.choose(chosen if self.find(chosen) else _first_event(self._report))
 
@@ -375,6 +376,8 @@ class Session(QObject):
 
     def _read_again(self) -> None:
         self._report = self._kept_report()
+        if self._report:
+            self._key = self._report.key
         self.report_shown.emit(self._report)
 
     def _kept_report(self) -> Report | None:

@@ -327,3 +327,26 @@ def test_what_later_changes_stand_in_the_way_of_is_refused(
     editing.set_section(report, report.events[0], section)
     with pytest.raises(CannotReverse):
         store.undo(action.id)
+
+
+def test_several_events_go_into_another_section_as_one_action(
+    editing: Editing, store: Store, report: Report
+) -> None:
+    editing.set_section(report, report.events[:3], report.sections[1])
+    assert rows(store, report) == ["", "", "34012"]
+    assert editing.undo_label == "перенос 3 мероприятий в другой раздел"
+    editing.undo()
+    assert rows(store, report) == ["0", "12", "34"]
+
+
+def test_several_events_go_into_the_bin_as_one_action(editing: Editing, store: Store, report: Report) -> None:
+    editing.remove_event(*report.events[:2])
+    assert len(store.binned()) == 2
+    assert editing.undo_label == "удаление 2 мероприятий"
+
+
+def test_an_institution_is_set_and_taken_back(editing: Editing, store: Store, report: Report) -> None:
+    event = editing.set_institution(report.events[0], "Музей «Заря»")
+    assert event.institution == "Музей «Заря»"
+    assert editing.set_institution(event, "Музей «Заря»") == event
+    assert editing.undo_label == "выбор учреждения мероприятия 1"

@@ -75,7 +75,7 @@ class EventRows(QAbstractTableModel):
         self._rows: list[Heading | Numbered] = []
         self._places: dict[UUID, int] = {}
         self._found: Mapping[UUID, tuple[Finding, ...]] = {}
-        self._keys: dict[UUID, tuple[Texts, str]] = {}
+        self._keys: dict[UUID, tuple[tuple[Texts, str], str]] = {}
 
     def show_report(self, report: Report | None) -> None:
         """Show another report, or none, through the same filter."""
@@ -149,11 +149,12 @@ class EventRows(QAbstractTableModel):
         return self._filter.sought
 
     def _searched(self, event: Event) -> str:
-        """Return the texts of an event as the search looks through them; worked out once for each text."""
-        texts, found = self._keys.get(event.id, (None, ""))
-        if texts != event.texts:
-            found = searched(astuple(event.texts))
-            self._keys[event.id] = (event.texts, found)
+        """Return what the search looks through of an event, its institution too; worked out once for each."""
+        told, found = self._keys.get(event.id, (None, ""))
+        now = event.texts, event.institution
+        if told != now:
+            found = searched((*astuple(event.texts), event.institution))
+            self._keys[event.id] = now, found
         return found
 
     def rowCount(self, parent: _Index = _TOP) -> int:  # noqa: N802  Qt's own name
@@ -271,7 +272,7 @@ def _of_heading(row: Heading, column: int, role: int) -> str | None:
 def _of_event(row: Numbered, column: int, role: int, found: Sequence[Finding]) -> str | None:
     texts = row.event.texts
     if role == PLACE_ROLE:
-        return fold(texts.place)
+        return "  ·  ".join(filter(None, (fold(texts.place), row.event.institution)))
     text = {NUMBER: f"{row.number}.", TITLE: texts.title, PERIOD: texts.period}[column]
     if role == Qt.ItemDataRole.DisplayRole:
         return fold(text)
