@@ -8,6 +8,7 @@ from db.folding import fold
 from desktop.report.carried import Difference, Edit
 from desktop.report.wording import plural
 from desktop.services.diffing import Comparison, EventDifference, Fate
+from desktop.services.excerpts import excerpt
 from desktop.services.naming import FIELD_NAMES
 from desktop.services.side_by_side import Piece, Pieces, side_by_side
 
@@ -25,7 +26,6 @@ _COUNTS = {
     Fate.MOVED: "перемещено",
 }
 _KEPT = 30  # characters that are shown of a text on either side of words that differ
-_LONGEST = 100  # characters of a title
 
 
 def diff_lines(comparison: Comparison, old: str, new: str) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _around(difference: Difference) -> Iterator[str]:
 
 
 def _event(event: EventDifference) -> Iterator[str]:
-    yield f"{heading(event)}: «{_short(event.row.texts.title)}»."
+    yield f"{heading(event)}: «{excerpt(event.row.texts.title)}»."
     if event.moved and (said := move(event.moved)):
         yield f"  {said}"
     for change in event.changes:
@@ -106,11 +106,6 @@ def _part(piece: Piece, is_first: bool, is_last: bool) -> str:
     start = "" if is_first and not is_last else text[:_KEPT]
     end = "" if is_last and not is_first else text[-_KEPT:]
     return f"{start}…{end}"
-
-
-def _short(title: str) -> str:
-    text = fold(title)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def diff_json(comparison: Comparison, old: str, new: str) -> dict[str, Any]:

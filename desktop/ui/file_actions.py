@@ -1,61 +1,81 @@
 """What the menus offer for files beside opening and exporting: a form, a publication, a comparison."""
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.office.form import Form
-from desktop.report.printed import Identity
-from desktop.services.file_names import form_name
-from desktop.services.forms import blank_form, write_form
-from desktop.ui.exporting import ChooseTarget, ask_for_target, export_report, write_where_asked
-from desktop.ui.jobs import Progress
 from desktop.ui.menus import Actions
 from desktop.ui.session import Session
+
+ChooseTarget = Callable[[QWidget, Path], Path | None]
+ChooseFile = Callable[[QWidget, str], Path | None]
 
 _FORMS = {"Таблица Excel (*.xlsx)": ".xlsx", "Документ Word (*.docx)": ".docx"}
 
 
+# What carries an action out is imported with it: a window that is opened needs none of it.
 def ask_for_form(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where to write a form; None if the person thinks better of it."""
+    from desktop.ui.exporting import ask_for_target
+
     return ask_for_target(parent, proposed, _FORMS)
 
 
-class FileActions(QObject):
-    """Carries out these actions over a window; `choose_…` ask where a file is to be written."""
+def ask_for_published(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where to write a report that is published; None if the person thinks better of it."""
+    from desktop.ui.exporting import ask_for_target
 
-    def __init__(self, session: Session, actions: Actions, parent: QWidget) -> None:
+    return ask_for_target(parent, proposed)
+
+
+def ask_for_other(parent: QWidget, folder: str) -> Path | None:
+    """Ask with which file to compare; None if the person thinks better of it."""
+    from desktop.ui.import_preview import REPORT_FILES
+
+    name, _ = QFileDialog.getOpenFileName(parent, "Сравнить с файлом", folder, ";;".join(REPORT_FILES))
+    return Path(name) if name else None
+
+
+class FileActions(QObject):
+    """Carries out these actions over a window; `choose_…` ask for a file."""
+
+    def __init__(
+        self, session: Session, actions: Actions, parent: QWidget, reveal: Callable[[], object]
+    ) -> None:
+        """`reveal` lists the chosen event where it would be hidden else."""
         super().__init__(parent)
         self._session = session
         self._parent = parent
+        self._reveal = reveal
         self.choose_form: ChooseTarget = ask_for_form
-        self.choose_published: ChooseTarget = ask_for_target
+        self.choose_published: ChooseTarget = ask_for_published
+        self.choose_other: ChooseFile = ask_for_other
         actions["form"].triggered.connect(self.save_form)
         actions["publish"].triggered.connect(self.publish)
+        actions["compare"].triggered.connect(self.compare)
 
     @Slot()
     def publish(self) -> None:
         """Write the report that is shown as it is to be published."""
+        from desktop.ui.exporting import export_report
+
         export_report(self._session, self._parent.window(), self.choose_published, for_publication=True)
 
     @Slot()
     def save_form(self) -> None:
         """Write an empty form of the report that is shown, for somebody without the program."""
-        if (key := self._session.key) is None:
-            return
-        dictionaries = self._session.dictionaries
-        form = blank_form(Identity(key.kind, key.quarter, key.author), key.quarter, dictionaries)
-        write_where_asked(
-            self._session,
-            self._parent.window(),
-            form_name(key, dictionaries),
-            self.choose_form,
-            partial(self._write, form),
-        )
+        from desktop.ui.saving_form import save_form
 
-    def _write(self, form: Form, target: Path, progress: Progress) -> None:
-        """Write the form; runs off the window's thread."""
-        progress.go_on()
-        write_form(form, target, self._session.workplace.clock())
+        save_form(self._session, self._parent.window(), self.choose_form)
+
+    @Slot()
+    def compare(self) -> None:
+        """Show what a file says otherwise than the report that is shown."""
+        from desktop.ui.comparing import compare_with_file
+
+        settings, window = self._session.workplace.settings, self._parent.window()
+        if source := self.choose_other(window, settings.now.open_folder or ""):
+            settings.change(open_folder=str(source.parent))
+            compare_with_file(self._session, window, source, self._reveal)

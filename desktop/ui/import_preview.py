@@ -20,13 +20,13 @@ from desktop.ui.session import Session
 
 ChooseFiles = Callable[[QWidget, str], Sequence[Path]]
 
-_FILTERS = (f"Отчеты (*{' *'.join(READ)})", "Все файлы (*)")
+REPORT_FILES = (f"Отчеты (*{' *'.join(READ)})", "Все файлы (*)")
 _NONE_IN_FOLDER = "В папке «{}» нет файлов отчетов (.docx, .odt, .doc, .xlsx): выберите другую папку."
 
 
 def ask_for_files(parent: QWidget, folder: str) -> Sequence[Path]:
     """Ask which files to open; none if the person thinks better of it."""
-    names, _ = QFileDialog.getOpenFileNames(parent, "Открыть отчеты", folder, ";;".join(_FILTERS))
+    names, _ = QFileDialog.getOpenFileNames(parent, "Открыть отчеты", folder, ";;".join(REPORT_FILES))
     return [Path(name) for name in names]
 
 

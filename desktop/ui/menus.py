@@ -113,6 +113,8 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("explain", "Пояснить…", ("Ctrl+F9",), _CHANGE | Needs.REPORT),
             Item("mend_all", "Исправить все такие…", ("Shift+F9",), _CHANGE | Needs.REPORT),
             _SEPARATOR,
+            Item("compare", "Сравнить с файлом…", (), Needs.STORE | Needs.REPORT),
+            _SEPARATOR,
             Item("section", "Добавить раздел…", (), _CHANGE),
             Item("order", "Расставить разделы по порядку", (), _CHANGE | Needs.REPORT),
         ),

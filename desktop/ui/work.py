@@ -73,7 +73,7 @@ class Work(QObject):
         self._workspace.events.addActions([self._actions[name] for name in ON_EVENT])
         self._workspace.sections.addAction(self._actions["section"])
         Tour(self._session, self._workspace, self._actions, self._reveal)
-        FileActions(self._session, self._actions, self._workspace)
+        FileActions(self._session, self._actions, self._workspace, self._reveal)
         Incoming(self._session, self._actions, self._workspace, read_only=self._read_only)
         Service(self._session, self._actions, self._workspace, read_only=self._read_only)
 
