@@ -51,6 +51,7 @@ COMPLETENESS: tuple[Rule, ...] = (
         wrong="г. Орша",
         right="г. Орша, Республика Беларусь",
         waits=True,
+        has_fix=True,
         ask=completeness.without_country,
     ),
     EventRule(

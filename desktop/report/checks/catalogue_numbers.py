@@ -21,6 +21,7 @@ NUMBERS: tuple[Rule, ...] = (
         wrong="вручную указано 40, в тексте «Общее количество участников – 45 человек»",
         right="вручную и в тексте 45",
         waits=True,
+        has_fix=True,
         ask=numbers.unlike_text,
     ),
     ReportRule(
@@ -43,6 +44,7 @@ ORDER: tuple[Rule, ...] = (
         wrong="3 марта, 17 марта, 9 марта 2025 года",
         right="3 марта, 9 марта, 17 марта 2025 года",
         waits=True,
+        has_fix=True,
         ask=order.disordered,
     ),
 )

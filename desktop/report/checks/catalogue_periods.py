@@ -28,6 +28,7 @@ PERIODS: tuple[Rule, ...] = (
         "соседних мероприятий.",
         wrong="12 февраля 2024 года в отчете за I квартал 2025 года",
         right="12 февраля 2025 года",
+        has_fix=True,
         ask=strays.wrong_year,
     ),
     ReportRule(
@@ -79,6 +80,7 @@ PERIODS: tuple[Rule, ...] = (
         right="5-7 мая 2025 года",
         folded="Сроки записаны не так, как принято, {rows}.",
         folded_from=4,
+        has_fix=True,
         ask=period_style.other_style,
     ),
     EventRule(

@@ -11,6 +11,7 @@ WORDING: tuple[Rule, ...] = (
         purpose="Русские и латинские буквы в одном слове.",
         wrong="Pайонный праздник, первая буква латинская",
         right="Районный праздник",
+        has_fix=True,
         ask=letters.mixed_alphabets,
     ),
     EventRule(
@@ -19,6 +20,7 @@ WORDING: tuple[Rule, ...] = (
         purpose="Римские цифры, набранные русскими буквами.",
         wrong="ХIV турнир по шашкам, первая буква русская",
         right="XIV турнир по шашкам",
+        has_fix=True,
         ask=letters.cyrillic_numeral,
     ),
     EventRule(
@@ -28,6 +30,7 @@ WORDING: tuple[Rule, ...] = (
         wrong="Фестиваль «Родные просторы",
         right="Фестиваль «Родные просторы», школа искусств № 2 «Гармония»",
         folded="Кавычки без пары {rows}.",
+        has_fix=True,
         ask=quotes.unbalanced_quotes,
     ),
     EventRule(
@@ -37,6 +40,7 @@ WORDING: tuple[Rule, ...] = (
         wrong='Конкурс "Зимний узор"',
         right="Конкурс «Зимний узор»",
         folded="Кавычки не такие, как принято («…»), {rows}.",
+        has_fix=True,
         ask=quotes.typed_quotes,
     ),
     EventRule(
@@ -46,6 +50,7 @@ WORDING: tuple[Rule, ...] = (
         wrong="Обмен  опытом",
         right="Обмен опытом",
         folded="Лишние пробелы {rows}.",
+        has_fix=True,
         ask=typography.doubled_spaces,
     ),
     EventRule(
@@ -55,6 +60,7 @@ WORDING: tuple[Rule, ...] = (
         wrong="Ученики ,учителя и гости",
         right="Ученики, учителя и гости",
         folded="Пробелы у знаков препинания поставлены неверно {rows}.",
+        has_fix=True,
         ask=typography.spaces_at_marks,
     ),
     EventRule(
@@ -64,6 +70,7 @@ WORDING: tuple[Rule, ...] = (
         wrong="Спорт - это дружба; научно–практический",
         right="Спорт – это дружба; научно-практический",
         folded="Перепутаны дефис и тире {rows}.",
+        has_fix=True,
         ask=typography.hyphens_and_dashes,
     ),
     EventRule(
@@ -74,6 +81,7 @@ WORDING: tuple[Rule, ...] = (
         right="Встреча школьных театров",
         folded="Точка в конце ячейки {rows}.",
         waits=True,
+        has_fix=True,
         ask=typography.trailing_stop,
     ),
     EventRule(
@@ -83,6 +91,7 @@ WORDING: tuple[Rule, ...] = (
         wrong="Встреча школьных⏎театров",
         right="Встреча школьных театров",
         folded="Переносы строк посреди предложения {rows}.",
+        has_fix=True,
         ask=typography.breaks_in_sentences,
     ),
     ReportRule(
@@ -92,6 +101,7 @@ WORDING: tuple[Rule, ...] = (
         "в тексте район остается названием территории.",
         wrong="Муниципальное образование «Ельнинский район» Смоленской области в отчете за 2025 год",
         right="Муниципальное образование «Ельнинский муниципальный округ» Смоленской области",
+        has_fix=True,
         ask=names.abolished_name,
     ),
     EventRule(
@@ -100,6 +110,7 @@ WORDING: tuple[Rule, ...] = (
         purpose="«Республика Белоруссия» вместо «Республика Беларусь».",
         wrong="Делегация Республики Белоруссия",
         right="Делегация Республики Беларусь, делегация Белоруссии",
+        has_fix=True,
         ask=names.no_such_republic,
     ),
     EventRule(
@@ -109,6 +120,7 @@ WORDING: tuple[Rule, ...] = (
         wrong="5 участника, 22 делегаций",
         right="5 участников, 22 делегации",
         waits=True,
+        has_fix=True,
         ask=agreement.disagreeing_noun,
     ),
     ReportRule(
@@ -117,6 +129,7 @@ WORDING: tuple[Rule, ...] = (
         purpose="Буквы другого алфавита в заглавии отчета, в заголовках разделов и в последней строке.",
         wrong="в ІV квартале, первая буква не латинская",
         right="в IV квартале",
+        has_fix=True,
         ask=letters.letters_of_headings,
     ),
 )

@@ -10,8 +10,10 @@ from db.entities import Field, Period, Precision, Span
 from db.folding import fold, key
 from desktop.report.checks.checked import CheckedEvent, CheckedReport
 from desktop.report.checks.context import Context
+from desktop.report.checks.event_marks import marks
 from desktop.report.checks.finding import Found, Spot, Twin
 from desktop.report.checks.spots import in_whole, is_reversed
+from desktop.report.checks.twins import index_of
 from desktop.report.period import Unclear, format_period, parse
 from desktop.report.window import Place
 
@@ -61,7 +63,13 @@ def carried_over(event: CheckedEvent, context: Context) -> Iterator[Found]:
     if quarter.first_day <= period.first and period.last <= quarter.last_day:
         return
     last = (report for report in context.around.earlier if report.quarter == quarter.previous)
-    if twin := next((twin for report in last for twin in _same_going_on(event, period, report)), None):
+    twins = (
+        twin
+        for report in last
+        for twin in _same_going_on(event, period, report)
+        if period.last >= quarter.first_day or report.event(twin.number).period != period
+    )
+    if twin := next(twins, None):
         yield in_whole(
             event,
             Field.PERIOD,
@@ -72,9 +80,15 @@ def carried_over(event: CheckedEvent, context: Context) -> Iterator[Found]:
 
 
 def _same_going_on(event: CheckedEvent, period: Period, report: CheckedReport) -> Iterator[Twin]:
-    for number in report.once(_numbers_by_name).get(_name(event), ()):
+    for number in _numbers_of_twins(event, report):
         if _goes_on(period, report.event(number).period):
             yield Twin(report.source, number)
+
+
+def _numbers_of_twins(event: CheckedEvent, report: CheckedReport) -> Iterator[int]:
+    """Yield the numbers of the events of a report that have the same title, or tell of the same by name."""
+    yield from report.once(_numbers_by_name).get(_name(event), ())
+    yield from (place + 1 for place in report.once(index_of).named(event.once(marks)))
 
 
 def whole_months(event: CheckedEvent, context: Context) -> Iterator[Found]:
@@ -125,13 +139,8 @@ def _name(event: CheckedEvent) -> str:
 
 
 def _goes_on(period: Period, before: Period | None) -> bool:
-    """Whether two periods are of one event that both reports tell of: they meet, but are not the same."""
-    return (
-        before is not None
-        and before != period
-        and before.first <= period.last
-        and period.first <= before.last
-    )
+    """Whether two periods are of one event that both reports tell of: they meet."""
+    return before is not None and before.first <= period.last and period.first <= before.last
 
 
 def _span(span: Span) -> str:

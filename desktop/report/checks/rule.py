@@ -18,6 +18,7 @@ class Rule:
 
     `off_for` are the kinds of reports in which it is not asked unless the office wants it.
     `waits` says that an event has to be left first: what one that is being written lacks is no fault.
+    `has_fix` says that what is found can be mended by a key, if not in every case.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Rule:
     right: str
     off_for: frozenset[ReportKind] = frozenset()
     waits: bool = False
+    has_fix: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

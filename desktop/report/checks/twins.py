@@ -128,6 +128,15 @@ class TwinIndex:
             if are_one(mine, self.events[position]) and same_place(mine, self.events[position])
         ]
 
+    def named(self, mine: Marks) -> list[int]:
+        """Return the events that share a name with one that is not among them, and tell of the same."""
+        met = {
+            position
+            for name in mine.looked_up_by_name
+            for position in self._so_named.get(name, ())[:_MOST_TELLERS]
+        }
+        return [position for position in sorted(met) if are_one(mine, self.events[position])]
+
     def pairs(self) -> list[tuple[int, int]]:
         """Return the pairs of events that are one event told twice."""
         met: set[tuple[int, int]] = set()

@@ -127,12 +127,20 @@ class TestCarriedOver:
         [
             ("20 апреля – 15 мая 2025 года", "20-31 марта 2025 года"),
             ("20 марта – 15 апреля 2025 года", "10-12 марта 2025 года"),
-            ("20 марта – 15 апреля 2025 года", "20 марта – 15 апреля 2025 года"),
             ("20 марта – 15 апреля 2025 года", "весной"),
+            ("20-31 марта 2025 года", "20-31 марта 2025 года"),
         ],
     )
-    def test_an_event_of_other_days_or_of_the_very_same_is_not(self, period: str, before: str) -> None:
+    def test_an_event_of_other_days_or_told_before_as_a_whole_is_not(self, period: str, before: str) -> None:
         assert not self.carried(period, before)
+
+    def test_it_is_one_that_both_reports_tell_with_the_same_dates(self) -> None:
+        assert self.carried("20 марта – 15 апреля 2025 года", "20 марта – 15 апреля 2025 года")
+
+    def test_its_name_and_place_are_enough(self) -> None:
+        assert self.carried(
+            "20 марта – 15 апреля 2025 года", "20-31 марта 2025 года", "Открытие выставки «Лен»"
+        )
 
     def test_an_event_of_another_name_or_of_an_older_report_is_not(self) -> None:
         period, before = "20 марта – 15 апреля 2025 года", "20-31 марта 2025 года"
