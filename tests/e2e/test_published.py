@@ -10,7 +10,6 @@ from db.entities import Field
 from db.folding import fold
 from tests import published
 from tests.command_line import CommandLine, converted
-from tests.made.libreoffice import saved_by_libreoffice
 from tests.published import needs_published
 
 GOLD_FIELDS = {"dates": "period"}  # the published rows call the period by another name
@@ -87,16 +86,6 @@ def test_no_character_is_lost_through_the_store(
     assert texts(converted(command_line, target, tmp_path)) == texts(
         converted(command_line, source, tmp_path)
     )
-
-
-@every_word_file
-def test_an_exported_report_survives_libreoffice(
-    source: Path, command_line: CommandLine, tmp_path: Path
-) -> None:
-    target = tmp_path / "out.docx"
-    through_the_store(command_line, source, target)
-    again = saved_by_libreoffice(target, tmp_path / "again", "docx:MS Word 2007 XML")
-    assert_is_gold(converted(command_line, again, tmp_path), published.report_of(source))
 
 
 @every_word_file
