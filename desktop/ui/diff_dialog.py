@@ -159,8 +159,8 @@ def _lines(comparison: Comparison) -> Iterator[QTreeWidgetItem]:
         text = fold(around.before or around.after) if around.edit in _AROUND else ""
         yield _line("", text or capital(AROUND_NAMES[around.edit]), what, around)
     for event in comparison.events:
-        number = event.was or event.number
-        yield _line(f"{number}.", fold(event.row.texts.title), _what(event), event)
+        number = f"{event.was}." if event.was else ""
+        yield _line(number, fold(event.row.texts.title), _what(event), event)
 
 
 def _line(number: str, title: str, what: str, found: Difference | EventDifference) -> QTreeWidgetItem:

@@ -45,7 +45,7 @@ def _event(found: EventDifference, names: Names, colors: Colors) -> Iterator[str
     moved = found.moved
     if moved and moved.before != moved.after:
         yield sides(_PLACE, moved.before, moved.after, colors)
-    if found.was != found.number:
+    if moved:
         yield sides("№", str(found.was), str(found.number), colors)
     for change in found.changes:
         caption = capital(FIELD_NAMES[change.field or Field.TITLE])
