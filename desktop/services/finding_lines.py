@@ -98,5 +98,7 @@ def rule_lines(rules: Sequence[Rule]) -> Iterator[str]:
         yield f"{rule.code}  {SEVERITY_NAMES[rule.severity].capitalize()}. {rule.purpose}"
         yield f"     Неправильно: {rule.wrong}."
         yield f"     Правильно: {rule.right}."
+        if rule.has_fix:
+            yield "     Исправляется в окне программы клавишей F9."
         if off := off_words(rule):
             yield f"     {off}"

@@ -9,7 +9,7 @@ from desktop.ui.keys import PLACES, Key, shown
 from desktop.ui.menus import MENUS, Item
 from desktop.ui.page_window import Page
 
-CARD = "keys"
+CARD, RULES = "keys", "rules"
 _MANUAL = ("first_steps", "event", "earlier", "replacing", "checks", "printing", "dictionaries", "safety")
 _HEADING = re.compile(r"<h1>(.*?)</h1>")
 _ABOUT = "Все, что делается мышью, можно сделать и с клавиатуры. Меню открываются клавишей Alt с буквой."
@@ -45,7 +45,12 @@ TOPICS = {
 
 def pages() -> list[Page]:
     """Return all pages, the card of keys first."""
-    return [Page(CARD, "Карточка клавиш", _card()), *map(_page, _MANUAL)]
+    from desktop.ui.help_rules import TITLE, rules_text  # it stands on all rules
+
+    manual = list(map(_page, _MANUAL))
+    place = _MANUAL.index("checks") + 1
+    rules = Page(RULES, TITLE, rules_text())
+    return [Page(CARD, "Карточка клавиш", _card()), *manual[:place], rules, *manual[place:]]
 
 
 def _page(name: str) -> Page:

@@ -118,10 +118,10 @@ def test_every_command_with_keys_is_on_the_card(texts: dict[str, str]) -> None:
 
 def test_every_topic_and_every_link_leads_somewhere(texts: dict[str, str]) -> None:
     links = re.findall(r'href="([^"]+)"', "".join(texts.values()))
-    assert len(links) == len(PLACES)
+    assert len(links) > len(PLACES)
     for topic in (*links, *TOPICS.values()):
         page, _, place = topic.partition("#")
-        assert f'id="{place}"' in texts[page], topic
+        assert (f'id="{place}"' if place else "<h1>") in texts[page], topic
 
 
 def test_the_manual_names_only_keys_of_the_card(texts: dict[str, str]) -> None:
@@ -132,7 +132,7 @@ def test_the_manual_names_only_keys_of_the_card(texts: dict[str, str]) -> None:
 
 
 def test_the_manual_is_written_as_the_whole_program(texts: dict[str, str]) -> None:
-    assert {path.stem for path in (paths.resources() / "help").glob("*.html")} == {*texts} - {"keys"}
+    assert {path.stem for path in (paths.resources() / "help").glob("*.html")} == {*texts} - {"keys", "rules"}
     assert [name for name, text in texts.items() if re.search(r"ё(?!»)|[!—]|\bты\b", text)] == []
 
 

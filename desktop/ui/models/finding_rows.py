@@ -65,7 +65,7 @@ class FindingRows(QAbstractListModel):
             OFFER: offer(line, is_answered=bool(answer)) if self._may_mend else "",
             int(_Role.DisplayRole): message,
             int(_Role.AccessibleTextRole): f"{HEADINGS[line.severity]}. {where(line)}. {message}",
-            int(_Role.ToolTipRole): f"{HEADINGS[line.severity]}: {message}",
+            int(_Role.ToolTipRole): f"{HEADINGS[line.severity]}: {message}\nПравило {line.code}",
         }
         return told.get(role)
 
