@@ -1,5 +1,6 @@
 """What a file carries besides its table, and how the table was edited since, told line by line."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from db.folding import fold
@@ -17,6 +18,14 @@ _SAID = {
     "в таблице.",
 }
 
+_COUNTED = {
+    Edit.ADDED: "добавлено строк",
+    Edit.REMOVED: "убрано строк",
+    Edit.CHANGED: "изменено ячеек",
+    Edit.MOVED: "перемещено строк",
+}
+_FEW = 3  # lines that a person reads at a glance
+
 
 def carried_lines(carried: Carried) -> Iterator[str]:
     """Yield what a person should know of the data in a file; nothing where there are none or all is well."""
@@ -24,6 +33,17 @@ def carried_lines(carried: Carried) -> Iterator[str]:
         yield said
     for each in carried.differences:
         yield f"  {_LINES[each.edit](each)}."
+
+
+def carried_sentences(carried: Carried) -> Iterator[str]:
+    """Yield the same in one sentence or few, for a place with little room."""
+    said = carried.differences
+    if len(said) <= _FEW:
+        yield from map(str.strip, carried_lines(carried))
+        return
+    counts = Counter(_COUNTED.get(each.edit, "прочих правок") for each in said)
+    told = ", ".join(f"{name} {count}" for name, count in counts.items())
+    yield f"После записи программой файл изменили вручную ({told}). Принимается то, что в таблице."
 
 
 def _text(name: str) -> Callable[[Difference], str]:

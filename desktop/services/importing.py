@@ -194,7 +194,8 @@ def _to_keep(
     """Return what a plan comes to: what is to be kept, and what is to go."""
     old = plan.kept or Report(newcomers.new_id(), plan.key, plan.printed.title)
     printed = plan.printed
-    report = replace(old, title=printed.title, closing=printed.closing, nil=printed.nil)
+    key = replace(old.key, edition=max(old.key.edition, printed.edition))
+    report = replace(old, key=key, title=printed.title, closing=printed.closing, nil=printed.nil)
     sections = _sections(plan, old, dictionaries, newcomers.new_id)
     events = _events(plan, report.id, sections, reader, newcomers)
     ids = {row.id: event.id for row, event in zip(printed.rows(), events, strict=True) if row.id}
@@ -307,6 +308,7 @@ def _around(kept: Report, printed: PrintedReport, pairs: Sequence[Pair]) -> list
     before = as_printed(kept)
     order = [pair.old for pair in pairs if pair.old is not None and pair.new is not None]
     differences = {
+        "версия отчета": before.edition < printed.edition,
         "заголовок": before.title != printed.title,
         "разделы": [each.heading for each in before.sections] != [each.heading for each in printed.sections],
         "распределение по разделам": _moved(before, printed, pairs),

@@ -6,6 +6,7 @@ from db.dictionaries.lookup import Dictionaries
 from db.entities import ReportKind
 from db.folding import fold
 from desktop.report.wording import plural, quarter_name
+from desktop.services.carried_lines import carried_sentences
 from desktop.services.describing import describe_around, describe_title, summary
 from desktop.services.headings_found import HeadingFound
 from desktop.services.importing import State
@@ -47,6 +48,7 @@ def _advice(received: Received, dictionaries: Dictionaries) -> Iterator[str]:
         yield "Укажите это, чтобы принять отчет."
         return
     yield from describe_title(plan, dictionaries)
+    yield from carried_sentences(plan.printed.carried)
     if plan.changes_nothing:
         yield "Все это уже есть в хранилище."
     elif plan.kept:

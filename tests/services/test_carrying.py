@@ -155,3 +155,13 @@ def test_a_report_for_publication_says_nothing_but_what_is_printed(
     properties = docx.Document(str(file)).core_properties
     assert (properties.author, properties.last_modified_by) == ("", "")
     assert received(recipient, file).printed.carried.state is CarriedState.ABSENT
+
+
+def test_the_next_edition_takes_the_place_of_the_one_before(sender: Recipient, recipient: Recipient) -> None:
+    received(recipient, sent(sender))
+    report = report_of(sender)
+    sender.store.commit("исправление", [replace(report, key=replace(KEY, edition=2))])
+    assert received(recipient, sent(sender)).around == ("версия отчета",)
+    assert [summary.key.edition for summary in recipient.store.reports()] == [2]
+    recipient.store.undo()
+    assert [summary.key.edition for summary in recipient.store.reports()] == [1]
