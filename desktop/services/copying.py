@@ -17,6 +17,7 @@ from db.found import Found
 from db.journal import Action
 from db.store import Store
 from db.wanted import Inflect, wanted
+from desktop.report.window import CollectionWindow, Place
 from desktop.report.wording import plural
 from desktop.services.editing import Editing
 from desktop.services.placing import Draft
@@ -33,7 +34,10 @@ _MOST = 200  # events: who finds more goes on typing
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An event that can be taken over: where it stands, how it would read, whether it was taken already."""
+    """An event that can be taken over: where it stands, how it would read, whether it was taken already.
+
+    One of last quarter is taken as it is: `goes_on` says that it is still held in the quarter of the report.
+    """
 
     event: Event
     key: ReportKey
@@ -41,6 +45,12 @@ class Earlier:
     texts: Texts
     marks: "tuple[Moved, ...]"
     is_here: bool = False
+    goes_on: bool = False
+
+    @property
+    def keeps_period(self) -> bool:
+        """Whether its period is taken over as well."""
+        return bool(self.texts.period)
 
     @property
     def draft(self) -> Draft:
@@ -98,14 +108,19 @@ class Copying:
     def of_quarter(self, quarter: Quarter, target: ReportKey, into: Report | None) -> list[Earlier]:
         """Return the events of a quarter for a report to take over; those in its own sections come first."""
         kept = (self._store.report(each.id) for each in self._reports(target) if each.key.quarter == quarter)
-        found = self._taken((each for report in kept for each in _events_of(report, target)), into)
+        found = self._taken((each for report in kept for each in _events_of(report, target)), target, into)
         return sorted(found, key=lambda each: not self._is_own(each, target))
+
+    def of_report(self, report: Report, target: ReportKey, into: Report | None) -> list[Earlier]:
+        """Return the events of a report, be it not kept, for another one to take over."""
+        return self._taken(_events_of(report, target), target, into)
 
     def matching(self, text: str, target: ReportKey, into: Report | None) -> list[Earlier]:
         """Return events of all other reports that hold what is typed, the newest quarter first."""
         found = self._search(text, self._inflect)
         return self._taken(
             (_earlier(each.event, each.key, each.section, target) for each in found if each.key != target),
+            target,
             into,
         )
 
@@ -153,7 +168,7 @@ class Copying:
             if each.key.kind is target.kind and each.key != target and each.events
         )
 
-    def _taken(self, found: Iterable[Earlier], into: Report | None) -> list[Earlier]:
+    def _taken(self, found: Iterable[Earlier], target: ReportKey, into: Report | None) -> list[Earlier]:
         """Say of events which of them a report has already: the same one, or one of the same name."""
         from desktop.report.matching import match
 
@@ -163,9 +178,22 @@ class Copying:
         met = {pair.old for pair in pairs if pair.new is not None}
         names = {key(texts.title) for texts in here}
         return [
-            replace(each, is_here=place in met or key(each.texts.title) in names)
+            replace(
+                each,
+                is_here=place in met or key(each.texts.title) in names,
+                goes_on=self._goes_on(each, target.quarter),
+            )
             for place, each in enumerate(earlier)
         ]
+
+    def _goes_on(self, earlier: Earlier, quarter: Quarter) -> bool:
+        """Whether an event of last quarter is held in this one as well, or only now."""
+        if not earlier.keeps_period:
+            return False
+        reader = self._editing.reader
+        period = reader.renew(earlier.event.reading, earlier.event.texts, earlier.key.quarter).period
+        window = CollectionWindow.of(quarter, reader.window)
+        return period is not None and window.place(period) in (Place.INSIDE, Place.PARTLY)
 
     def _is_own(self, earlier: Earlier, target: ReportKey) -> bool:
         entries = earlier.section.entries if earlier.section else ()
@@ -216,8 +244,14 @@ def _events_of(report: Report, target: ReportKey) -> Iterator[Earlier]:
 
 
 def _earlier(event: Event, home: ReportKey, section: Section | None, target: ReportKey) -> Earlier:
-    from desktop.report.moving_on import move_on
+    from desktop.report.moving_on import Moved, move_on
 
+    if (
+        home.quarter == target.quarter.previous
+    ):  # it is the same event, told once more: only its days may differ
+        period = event.texts.period
+        look = Moved(Field.PERIOD, 0, len(period), period, period, needs_look=True)
+        return Earlier(event, home, section, event.texts, (look,) if period else ())
     moved = move_on(event.texts, home.quarter, target.quarter)
     return Earlier(event, home, section, moved.texts, moved.marks)
 

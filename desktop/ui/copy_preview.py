@@ -51,7 +51,7 @@ class CopyPreview(QTextEdit):
 
     def _write(self, cursor: QTextCursor, earlier: Earlier, field: Field, colors: Colors) -> None:
         cursor.insertText(f"{FIELD_NAMES[field].capitalize()}: ", _colored(colors.soft))
-        if field is Field.PERIOD:
+        if field is Field.PERIOD and not earlier.keeps_period:
             before = earlier.event.texts.period
             said = f"укажите заново (было: {fold(before)})" if before else "укажите заново"
             cursor.insertText(said, _colored(colors.soft))
@@ -76,7 +76,8 @@ def _pieces(text: str, marks: Sequence[Moved], colors: Colors) -> Iterator[tuple
         yield text[mark.start : mark.end], _moved(mark, colors)
         done = mark.end + len(_REST_OF_A_WORD.split(text[mark.end :], maxsplit=1)[0])
         yield text[mark.end : done], plain
-        yield f" (было «{mark.before}»)", soft
+        if mark.before != mark.after:
+            yield f" (было «{mark.before}»)", soft
     yield text[done:], plain
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from db.entities import Report, ReportKey, Section
 from db.folding import fold
-from desktop.office.convert import READ, read_report
+from desktop.office.convert import read_report
 from desktop.report.printed import Identity, PrintedReport
 from desktop.services.importing import ImportPlan, State
 from desktop.services.institutions import plan_adding, proposed_name
@@ -27,6 +27,7 @@ from desktop.services.naming import section_name
 from desktop.ui.candidates import Candidate, Candidates
 from desktop.ui.error_dialog import show_error
 from desktop.ui.import_dialog import ImportDialog
+from desktop.ui.import_preview import REPORT_FILES
 from desktop.ui.import_wording import events
 from desktop.ui.jobs import Progress, jobs_of
 from desktop.ui.models.import_rows import Group
@@ -35,7 +36,6 @@ from desktop.ui.session import Session
 
 ChooseFile = Callable[[QWidget, str], Path | None]
 
-_FILTERS = f"Отчеты (*{' *'.join(READ)});;Все файлы (*)"
 _ASK_NAME = "Укажите учреждение, чтобы добавить строки."
 
 
@@ -161,7 +161,7 @@ def _has_changed(candidate: Candidate) -> bool:
 
 def ask_for_file(parent: QWidget, folder: str) -> Path | None:
     """Ask for the file of an institution; None if the person thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Файл учреждения", folder, _FILTERS)
+    name, _ = QFileDialog.getOpenFileName(parent, "Файл учреждения", folder, ";;".join(REPORT_FILES))
     return Path(name) if name else None
 
 

@@ -258,7 +258,8 @@ class Session(QObject):
             copies = self.copying.take_over(chosen, report, self.chosen)
             self._changed_rows(copies[0].id)
             count = f"{len(copies)} {plural(len(copies), 'мероприятие', 'мероприятия', 'мероприятий')}"
-            self.told.emit(f"Взято в отчет: {count}, сроки укажите заново. Отменить: Ctrl+Z.")
+            what = "проверьте сроки" if all(each.keeps_period for each in chosen) else "сроки укажите заново"
+            self.told.emit(f"Взято в отчет: {count}, {what}. Отменить: Ctrl+Z.")
 
     def replace(self, places: "Sequence[Place]", replacement: str) -> None:
         """Put a text in place of others, wherever it is asked for in the report."""
