@@ -15,9 +15,13 @@ from typing import Any
 import pytest
 
 from desktop import bootstrap, paths
+from desktop.office.convert import read_report
+from desktop.report.carried import CarriedState
 from tests.command_line import ROOT, CommandLine, in_a_process, is_one_russian_sentence
+from tests.made.edited import body_of, rows_of, set_text
 
 SAMPLE = paths.resources() / "samples" / "municipal.json"
+SAMPLE_KEY = ("--kind", "municipal", "--quarter", "2026-Q2")
 
 
 @pytest.fixture
@@ -34,7 +38,7 @@ def written(folder: Path, report: dict[str, Any], name: str = "отчет.json")
 
 def kept_texts(command_line: CommandLine, folder: Path, *which: object) -> dict[str, Any]:
     target = folder / "kept.json"
-    which = which or ("--kind", "municipal", "--quarter", "2026-Q2")
+    which = which or SAMPLE_KEY
     assert command_line.kept("export", *which, target).code == 0
     found: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
     return found
@@ -326,6 +330,31 @@ def test_an_interrupted_import_keeps_whole_reports_only(command_line: CommandLin
     kept = json.loads(command_line.kept("list", "--json").out)
     assert [report["events"] for report in kept] in ([], [5])
     assert command_line.kept("import", SAMPLE).code == 0
+
+
+def test_a_file_that_was_edited_by_hand_is_told_of(command_line: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "отчет.docx"
+    assert command_line.kept("import", SAMPLE).code == 0
+    assert command_line.kept("export", *SAMPLE_KEY, file).code == 0
+    with body_of(file) as root:
+        set_text(rows_of(root)[2], 2, "г. Полевск")
+    for ran in (command_line("convert", file, tmp_path / "а.xlsx"), command_line.kept("import", file)):
+        assert "После записи программой файл изменили вручную" in ran.out
+        assert "Мероприятие 1, место: было «" in ran.out
+    assert read_report(tmp_path / "а.xlsx").carried.state is CarriedState.INTACT
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_file_for_publication_carries_nothing(
+    ending: str, command_line: CommandLine, tmp_path: Path
+) -> None:
+    whole, bare, again = (tmp_path / f"{name}.{ending}" for name in ("с данными", "без данных", "еще раз"))
+    assert command_line.kept("import", SAMPLE).code == 0
+    assert command_line.kept("export", *SAMPLE_KEY, whole).code == 0
+    assert command_line.kept("export", *SAMPLE_KEY, bare, "--no-payload").code == 0
+    assert command_line("convert", whole, again, "--no-payload").code == 0
+    states = [read_report(file).carried.state for file in (whole, bare, again)]
+    assert states == [CarriedState.INTACT, CarriedState.ABSENT, CarriedState.ABSENT]
 
 
 def test_self_test_finds_this_machine_fit(tmp_path: Path) -> None:

@@ -227,13 +227,13 @@ def test_notes_and_margins_are_unread_with_their_place(read: Written) -> None:
         "footnotes": f'<w:footnotes {SPACES}><w:footnote w:id="0">{p(r("—"))}</w:footnote>'
         f'<w:footnote w:id="2">{p(r("по уточненным данным"))}</w:footnote></w:footnotes>',
         "comments": f'<w:comments {SPACES}><w:comment w:id="0">{p(r("проверить"))}</w:comment></w:comments>',
-        "header1": f"<w:hdr {SPACES}>{p(r('Черновик'))}</w:hdr>",
+        "header1": f"<w:hdr {SPACES}>{p(r('Проект отчета'))}</w:hdr>",
         "footer1": f"<w:ftr {SPACES}>{p(page)}</w:ftr>",
     }
     found = read(report(event(p(r("итог") + references))), parts=parts)
     assert next(found.rows()).texts.content == "итог"
     assert found.unread == (
-        Unread("верхний колонтитул", "Черновик"),
+        Unread("верхний колонтитул", "Проект отчета"),
         Unread("таблица 1, строка 2, сноска", "по уточненным данным"),
         Unread("таблица 1, строка 2, примечание", "проверить"),
     )

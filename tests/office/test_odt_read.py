@@ -122,13 +122,13 @@ def test_notes_and_margins_are_unread_with_their_place(read: Callable[..., Print
     note = f"<text:note><text:note-citation>1</text:note-citation>{body}"
     remark = f"<office:annotation><dc:creator>Редактор</dc:creator>{p('проверить')}</office:annotation>"
     page = p("лист <text:page-number>1</text:page-number>")
-    styles = f"<style:header>{p('Черновик')}</style:header><style:footer>{page}</style:footer>"
+    styles = f"<style:header>{p('Проект отчета')}</style:header><style:footer>{page}</style:footer>"
     found = read(report(event(p(f"да{note}</text:note>{remark}"))), styles)
     assert texts(found)[0][3] == "да"
     assert found.unread == (
         Unread("таблица 1, строка 2, сноска", "уточнено"),
         Unread("таблица 1, строка 2, примечание", "проверить"),
-        Unread("верхний колонтитул", "Черновик"),
+        Unread("верхний колонтитул", "Проект отчета"),
     )
 
 
@@ -181,3 +181,11 @@ def test_a_report_in_a_frame_is_read(read: Callable[..., PrintedReport]) -> None
         assert texts(found) == [EVENT[1:]]
         assert found.title == "Отчет о мероприятиях во II квартале 2024 года"
         assert [unread.text for unread in found.unread] == ["Министр"]
+
+
+def test_rows_are_known_by_their_bookmarks(read: Callable[..., PrintedReport]) -> None:
+    mark = (
+        f'<text:bookmark-start text:name="pb_{"0" * 31}7"/>да<text:bookmark-end text:name="pb_{"0" * 31}7"/>'
+    )
+    found = read(report(event(p(mark)), event(p(mark)), event(p('<text:bookmark text:name="Итоги"/>нет'))))
+    assert [row.id and row.id.int for row in found.rows()] == [7, None, None]

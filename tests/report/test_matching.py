@@ -1,10 +1,11 @@
 from dataclasses import replace
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db.entities import Field, Texts
-from desktop.report.matching import Pair, match
+from desktop.report.matching import Pair, are_strangers, by_id, match
 
 LADDER = Texts(
     "Участие в конкурсе чтецов «Лесенка»",
@@ -86,6 +87,33 @@ def test_hundreds_of_other_rows_are_told_apart() -> None:
         ]
         for sort in ("Пробег", "Заплыв")
     )
+    assert all(pair.old is None or pair.new is None for pair in match(old, new))
+
+
+def test_ids_go_before_texts_however_these_were_rewritten() -> None:
+    one, other = UUID(int=1), UUID(int=2)
+    known = by_id([one, other], [None, other, one])
+    assert known == {1: 1, 2: 0}
+    pairs = match([LADDER, FAIR], [LADDER, LADDER, FAIR], known)
+    assert [(pair.old, pair.new) for pair in pairs] == [(None, 0), (1, 1), (0, 2)]
+    assert pairs[1].changed == tuple(Field)
+
+
+def test_of_two_rows_with_one_id_the_first_is_the_event() -> None:
+    assert by_id([UUID(int=1), None], [None, UUID(int=1), UUID(int=1)]) == {1: 0}
+
+
+def test_an_edited_event_is_itself_and_one_written_over_it_a_stranger() -> None:
+    assert not are_strangers(LADDER, LADDER)
+    assert not are_strangers(LADDER, Texts(LADDER.title, period="июнь 2026 года"))
+    assert not are_strangers(LADDER, replace(LADDER, title="Концерт", period="июнь 2026 года", place=""))
+    assert are_strangers(LADDER, FAIR)
+    assert are_strangers(LADDER, replace(FAIR, place=LADDER.place))
+
+
+def test_among_far_too_many_rows_nothing_is_guessed() -> None:
+    old, new = ([replace(FAIR, period=f"{row} {month}") for row in range(700)] for month in ("мая", "июня"))
+    assert any(pair.old is not None and pair.new is not None for pair in match(old[:9], new[:9]))
     assert all(pair.old is None or pair.new is None for pair in match(old, new))
 
 
