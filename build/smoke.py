@@ -1,7 +1,8 @@
 """Tries the packed program where people have it: `python -m build.smoke [FOLDER OF THE PROGRAM]`.
 
-The user is called Ёлкина, her folders have Russian names with spaces and №. The program lies where nothing can be
-changed, there is no Python to be found, the working directory is another. On Linux the window needs Xvfb.
+The user is called Ёлкина, her folders have Russian names with spaces and №. The program lies where nothing
+can be changed, there is no Python to be found, the working directory is another. On Linux the window needs
+Xvfb.
 """
 
 import os

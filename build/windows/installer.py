@@ -1,0 +1,43 @@
+"""The installer for Windows: compiled by makensis on Windows and on Linux alike."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from build import project
+from build.project import DIST, NAME, VERSION
+
+SCRIPT = Path(__file__).with_name("installer.nsi")
+# Where the installer of NSIS puts it on Windows, which does not put it on the PATH.
+_USUAL = Path(r"C:\Program Files (x86)\NSIS\makensis.exe")
+
+
+def build(
+    program: Path = project.PROGRAM,
+    version: str = VERSION,
+    folder: Path = DIST,
+    manual: Path = project.MANUAL,
+) -> Path:
+    """Make the installer of a packed program and return it; on Linux only the script can be tried."""
+    installer = folder / f"{NAME}-{version}-setup.exe"
+    given = {
+        "VERSION": version,
+        "PROGRAM": program,
+        "MANUAL": manual,
+        "ICON": project.ICONS / f"{NAME}.ico",
+        "OUTPUT": installer,
+    }
+    if sys.platform != "win32":
+        given["TARGET"] = "amd64-unicode"
+    defined = [f"-D{name}={value}" for name, value in given.items()]
+    command = [_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPT)]
+    subprocess.run(command, check=True)  # noqa: S603
+    return installer
+
+
+def _makensis() -> str:
+    found = shutil.which("makensis")
+    if found is None and not _USUAL.exists():
+        sys.exit("makensis is missing: install NSIS.")
+    return found or str(_USUAL)
