@@ -2,18 +2,23 @@
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 from zipfile import ZipFile
 
 import docx
 from lxml import etree
 
+from db.entities import Period, Reading, Span
 from desktop.office.docx_read import read_docx
 from desktop.office.docx_write import write_docx
 from desktop.office.layout import COLUMNS, cells
+from desktop.report.carried import Carried, CarriedState
 from desktop.report.printed import PrintedReport
 from tests.bench.measure import Action, Result, in_mb, in_ms, median_seconds, peak_memory, ratio
 from tests.bench.samples import report
@@ -39,6 +44,10 @@ def writing(folder: Path) -> Iterator[Result]:
         yield Result(
             f"write {rows:,} rows", "", score, target, "times serialising and deflating document.xml"
         )
+    whole = partial(write, with_data(report(1_000)), folder / "data.docx")
+    floor = partial(serialise, parsed(file_of(folder, 1_000)))
+    score = ratio(whole, floor, runs=5)
+    yield Result("write 1,000 rows with data", "", score, 3, "times serialising and deflating document.xml")
     for rows, runs, target in ((1_000, 3, 8), (3_000, 1, None), (10_000, 1, 20)):  # 10,000 take half a minute
         naive = partial(write_naively, report(rows), folder / "naive.docx")
         score = ratio(naive, partial(write, report(rows), folder / "ours.docx"), runs)
@@ -56,6 +65,8 @@ def reading(folder: Path) -> Iterator[Result]:
         score = ratio(action, partial(parsed, file_of(folder, rows)), runs=5)
         target = 5 if rows == 1_000 else None
         yield Result(f"read {rows:,} rows", "", score, target, "times plain lxml parsing of document.xml")
+    whole = partial(read_docx, folder / "data.docx")
+    yield Result("read 1,000 rows with data", "", ratio(whole, actions[1_000], 5), 3, "times without data")
     naive = partial(read_naively, file_of(folder, 1_000))
     yield Result(
         "read 1,000 rows", "", ratio(naive, actions[1_000], 3), None, "times faster than python-docx"
@@ -83,6 +94,17 @@ def memory(
         yield Result(
             f"{name} {rows:,} rows, peak memory", in_mb(peak_memory(action, *args)), against="whole process"
         )
+
+
+def with_data(printed: PrintedReport) -> PrintedReport:
+    """Return a report of whose events ids and readings are known."""
+    reading = Reading(Period((Span(NOON.date(), NOON.date()),)), "0" * 64, 1)
+    ids = map(UUID, (f"{number:032x}" for number in count(1)))
+    sections = tuple(
+        replace(section, rows=tuple(replace(row, id=next(ids), reading=reading) for row in section.rows))
+        for section in printed.sections
+    )
+    return replace(printed, sections=sections, carried=Carried(CarriedState.INTACT, UUID(int=0)))
 
 
 def file_of(folder: Path, rows: int) -> Path:
