@@ -26,6 +26,7 @@ class Settings:
 
     `author` is who works here, an id of the dictionary of authors, None before the first start.
     `switched_off` are the aids that a person writes without, by their names.
+    `sent` is what a report was sent as, `correspondence` who sends it to whom, by the names of its parts.
     `quarter` («2026-Q2»), `kind` and `shown_author` are the report that was shown last.
     """
 
@@ -38,6 +39,9 @@ class Settings:
     open_folder: str | None = None
     export_folder: str | None = None
     switched_off: tuple[str, ...] = ()
+    sending_folder: str | None = None
+    sent: tuple[str, ...] = (".docx", "letter", "mail")
+    correspondence: Mapping[str, str] = field(default_factory=dict)
     layout: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -94,6 +98,7 @@ def _read(path: Path) -> Settings:
     typed = {
         "theme": Theme(sound.get("theme", usual.theme)),
         "switched_off": tuple(sound.get("switched_off", ())),
+        "sent": tuple(sound.get("sent", usual.sent)),
     }
     return Settings(**sound | typed)
 

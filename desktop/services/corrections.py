@@ -1,11 +1,12 @@
 """What a correction has changed since the edition that was sent before, told event by event."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from db.entities import Report
 from db.folding import fold
-from db.preparations import Preparation
 from db.store import Store
 from desktop.office.payload import DamagedPayload, NewerPayload, read_payload
 from desktop.report.carried import Difference, Edit
@@ -22,23 +23,40 @@ _AROUND = {
 _OF_SECTIONS = {Edit.SECTION_ADDED: "добавлен", Edit.SECTION_REMOVED: "исключен"}
 
 
-def sent_before(store: Store, report: Report) -> Preparation | None:
-    """Return what was prepared last of an earlier edition; None where this is the first."""
-    earlier = [each for each in store.preparations(report.id) if each.edition < report.key.edition]
-    return earlier[-1] if earlier else None
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Which edition is corrected, since when it was prepared to be sent, and what has changed since."""
+
+    edition: int
+    prepared_at: datetime
+    changes: tuple[Difference, ...]
+
+    @property
+    def day(self) -> str:
+        """The day on which the corrected edition was prepared: «20.06.2025»."""
+        return f"{self.prepared_at.astimezone():%d.%m.%Y}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What has changed, in words."""
+        return tuple(change_lines(self.changes))
 
 
-def changes_since(sent: Preparation, report: Report) -> tuple[Difference, ...] | None:
-    """Return what is other in a report than in what was sent; None where that can no longer be read.
+def correction_of(store: Store, report: Report) -> Correction | None:
+    """Return what a report corrects; None where no earlier edition was sent, or it can no longer be read.
 
     Events are known by their ids.
     """
-    new = as_printed(report)
+    earlier = [each for each in store.preparations(report.id) if each.edition < report.key.edition]
+    if not earlier:
+        return None
+    sent, new = earlier[-1], as_printed(report)
     try:
         old = read_payload(sent.snapshot)
     except (DamagedPayload, NewerPayload):
         return None
-    return differences(old, new, paired(list(old.rows()), list(new.rows())))
+    changes = differences(old, new, paired(list(old.rows()), list(new.rows())))
+    return Correction(sent.edition, sent.prepared_at, changes)
 
 
 def change_lines(changes: Iterable[Difference]) -> Iterator[str]:

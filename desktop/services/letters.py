@@ -1,25 +1,17 @@
 """The letter with which a report is sent: worded for a report, a correction or a nil report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Report
 from db.folding import fold
 from desktop.office.letter import Letter, letter_text
 from desktop.report.wording import quarter_name
+from desktop.services.corrections import Correction
 from desktop.services.correspondence import Correspondence
 
 _FIRST_WORD = "Отчет "
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """Which edition is corrected, on what day it was prepared, and what has changed since."""
-
-    edition: int
-    day: str
-    lines: tuple[str, ...]
 
 
 def subject(report: Report) -> str:
@@ -47,7 +39,7 @@ def cover_letter(
     """Return the letter that goes with a report; what is not known is left to be filled in."""
     first = _nil(report) if _is_nil(report) else _sent(report)
     last: tuple[str, ...] = ()
-    if correction and correction.lines:
+    if correction and correction.changes:
         first += f" По сравнению с версией {correction.edition} от {correction.day} изменено следующее:"
         last = (f"Версию {correction.edition} просим считать утратившей силу.",)
     elif correction:

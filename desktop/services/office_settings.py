@@ -15,7 +15,7 @@ from desktop.services.rule_settings import rules_of, told_of_rules, values_of
 
 _WINDOW, _PLACE, _SENDING, _RULES = "window", "place", "sending", "rules"
 _STYLES = {"brackets": PlaceStyle.BRACKETS, "comma": PlaceStyle.COMMA}
-_STYLE, _ADDRESS = "style", "address"
+_STYLE, _ADDRESS, _RECIPIENT = "style", "address", "recipient"
 _DAYS = ("first_day", "last_day", "deadline_day")
 _LABEL = "настройки управления"
 
@@ -28,6 +28,7 @@ class OfficeSettings:
     place_style: PlaceStyle | None = None
     address: str = ""
     rules: RuleSettings = AS_IT_CAME
+    recipient: str = ""  # to whom letters are addressed, of several lines perhaps
 
 
 USUAL = OfficeSettings()
@@ -37,12 +38,14 @@ def office_settings(parts: Iterable[KeptPart]) -> OfficeSettings:
     """Return what the parts say; what is missing, or no program of ours has written, is as usual."""
     kept = {part.name: part.values for part in parts}
     style = kept.get(_PLACE, {}).get(_STYLE)
-    address = kept.get(_SENDING, {}).get(_ADDRESS)
+    sending = kept.get(_SENDING, {})
+    address, recipient = sending.get(_ADDRESS), sending.get(_RECIPIENT)
     return OfficeSettings(
         window=_window(kept.get(_WINDOW, {})),
         place_style=_STYLES.get(style) if isinstance(style, str) else None,
         address=fold(address) if isinstance(address, str) else "",
         rules=rules_of(kept.get(_RULES, {})),
+        recipient=recipient.strip() if isinstance(recipient, str) else "",
     )
 
 
@@ -74,7 +77,10 @@ def _to_values(settings: OfficeSettings) -> dict[str, dict[str, Any]]:
         _PLACE: {
             _STYLE: next((name for name, style in _STYLES.items() if style is settings.place_style), None)
         },
-        _SENDING: {_ADDRESS: settings.address},
+        _SENDING: {
+            _ADDRESS: settings.address,
+            **({_RECIPIENT: settings.recipient} if settings.recipient else {}),
+        },
         _RULES: values_of(settings.rules),
     }
 
@@ -118,5 +124,8 @@ _WORDS: dict[str, tuple[tuple[str, Callable[[OfficeSettings], str]], ...]] = {
         ("день сдачи", lambda said: str(said.window.deadline_day)),
     ),
     _PLACE: (("образец", lambda said: STYLE_WORDS[said.place_style]),),
-    _SENDING: (("адрес", lambda said: said.address),),
+    _SENDING: (
+        ("адрес", lambda said: said.address),
+        ("получатель", lambda said: fold(said.recipient)),
+    ),
 }

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -19,11 +20,11 @@ from desktop.office.payload import write_payload
 from desktop.office.replacing import replacing, restoring
 from desktop.report.control_code import control_code
 from desktop.report.printed import PrintedReport
-from desktop.services.corrections import change_lines, changes_since, sent_before
+from desktop.services.corrections import correction_of
 from desktop.services.correspondence import Correspondence
 from desktop.services.exporting import with_data
 from desktop.services.file_names import letter_name, proposed_name
-from desktop.services.letters import Correction, cover_letter, mail_subject, mail_text
+from desktop.services.letters import cover_letter, mail_subject, mail_text
 
 DOCX, XLSX, PDF = ".docx", ".xlsx", ".pdf"
 FORMATS = (DOCX, XLSX, PDF)
@@ -41,6 +42,7 @@ class Order:
     with_letter: bool = True
     with_mail: bool = True
     is_draft: bool = False
+    beside: str = ""  # what is put behind every name where the usual one is taken: « (2)»
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,27 @@ def usual_name(report: Report, dictionaries: Dictionaries, *, is_draft: bool = F
 
 def targets(report: Report, order: Order, dictionaries: Dictionaries) -> tuple[Path, ...]:
     """Return all files that an order makes, those of the report first."""
-    files = [order.folder / f"{order.name}{suffix}" for suffix in FORMATS if suffix in order.formats]
-    if order.with_letter and not order.is_draft:
-        files.append(order.folder / letter_name(report.key, dictionaries, DOCX))
-    if order.with_mail and not order.is_draft:
-        files.append(order.folder / letter_name(report.key, dictionaries, EML))
-    return tuple(files)
+    letters = ((DOCX, order.with_letter), (EML, order.with_mail)) if not order.is_draft else ()
+    return (
+        *(_target(order, order.name, suffix) for suffix in FORMATS if suffix in order.formats),
+        *(_letter_target(report, order, dictionaries, suffix) for suffix, is_on in letters if is_on),
+    )
+
+
+def beside_taken(report: Report, order: Order, dictionaries: Dictionaries) -> Order:
+    """Return the order under the first names with a number that are free, « (2)» if possible."""
+    orders = (replace(order, beside=f" ({number})") for number in count(2))
+    return next(
+        each for each in orders if not any(file.exists() for file in targets(report, each, dictionaries))
+    )
+
+
+def _letter_target(report: Report, order: Order, dictionaries: Dictionaries, suffix: str) -> Path:
+    return _target(order, letter_name(report.key, dictionaries, ""), suffix)
+
+
+def _target(order: Order, stem: str, suffix: str) -> Path:
+    return order.folder / f"{stem}{order.beside}{suffix}"
 
 
 def prepare(
@@ -115,8 +132,7 @@ class _Making:
         self._means = means
         self._now = now
         self._author = dictionaries.author_name(report.key.author, report.key.quarter)
-        self._sent = sent_before(store, report)
-        self._changes = changes_since(self._sent, report) if self._sent else None
+        self._correction = correction_of(store, report)
 
     def made(self) -> Outcome:
         """Make all of them."""
@@ -136,7 +152,8 @@ class _Making:
         printed = with_data(self._store, self._report, self._author)
         if self._order.is_draft:
             return replace(printed, is_draft=True)
-        carried = replace(printed.carried, changes=self._changes or ())
+        changes = self._correction.changes if self._correction else ()
+        carried = replace(printed.carried, changes=changes)
         return replace(printed, carried=carried, control_code=control_code(printed))
 
     def _write_report(self, printed: PrintedReport) -> tuple[Path, ...]:
@@ -146,28 +163,22 @@ class _Making:
         return files
 
     def _letter(self, printed: PrintedReport) -> Letter:
-        count = self._means.count_pages if PDF in self._order.formats else None
+        count_pages = self._means.count_pages if PDF in self._order.formats else None
         return cover_letter(
             self._report,
             self._order.people,
             self._dictionaries,
-            correction=self._correction(),
-            pages=count(printed) if count else None,
+            correction=self._correction,
+            pages=count_pages(printed) if count_pages else None,
         )
 
-    def _correction(self) -> Correction | None:
-        if self._sent is None or self._changes is None:
-            return None
-        day = f"{self._sent.prepared_at.astimezone():%d.%m.%Y}"
-        return Correction(self._sent.edition, day, tuple(change_lines(self._changes)))
-
     def _write_letter(self, letter: Letter) -> Path:
-        target = self._order.folder / letter_name(self._report.key, self._dictionaries, DOCX)
+        target = _letter_target(self._report, self._order, self._dictionaries, DOCX)
         write_letter(letter, target, author=self._author, modified=self._now)
         return target
 
     def _write_mail(self, letter: Letter, attached: Sequence[Path]) -> Path:
-        target = self._order.folder / letter_name(self._report.key, self._dictionaries, EML)
+        target = _letter_target(self._report, self._order, self._dictionaries, EML)
         mail = Mail(
             self._order.people.address,
             mail_subject(self._report, self._dictionaries),

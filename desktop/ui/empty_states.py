@@ -19,6 +19,9 @@ class Step(Enum):
     CLEAR_SEARCH = auto()
     CLEAR_FILTERS = auto()
     SEARCH_ALL = auto()
+    SAY_NIL = auto()
+    TAKE_BACK_NIL = auto()
+    SEND = auto()
 
 
 class Note(NamedTuple):
@@ -35,6 +38,21 @@ NO_EVENTS = Note(
     "Введите первое: поля откроются справа, а все введенное сохраняется само.",
     ((Step.CREATE, "Новое мероприятие"),),
 )
+_NO_EVENTS_HELD = (Step.SAY_NIL, "Мероприятий не было – подготовить нулевой отчет")
+
+
+def no_events(*, may_be_nil: bool) -> Note:
+    """The report has no events yet; its author may say that there were none."""
+    return NO_EVENTS._replace(steps=(*NO_EVENTS.steps, _NO_EVENTS_HELD)) if may_be_nil else NO_EVENTS
+
+
+def nil_report(said: str) -> Note:
+    """The author has said that nothing was held."""
+    return Note(
+        "Нулевой отчет",
+        said,
+        ((Step.SEND, "Подготовить к отправке…"), (Step.TAKE_BACK_NIL, "Мероприятия все-таки были")),
+    )
 
 
 def empty_store(quarter: Quarter) -> Note:
@@ -46,9 +64,11 @@ def empty_store(quarter: Quarter) -> Note:
     )
 
 
-def empty_quarter(quarter: Quarter, whose: str, other: str) -> Note:
+def empty_quarter(quarter: Quarter, whose: str, other: str, *, may_be_nil: bool = False) -> Note:
     """There is no report of whom is named; `other` names one that there is, "" where there is none."""
     steps = _begin(quarter)
+    if may_be_nil:
+        steps += (_NO_EVENTS_HELD,)
     if other:
         steps += ((Step.SHOW_OTHER, f"Показать: {other}"),)
     return Note(f"Отчета за {quarter_name(quarter)} нет", whose, steps)

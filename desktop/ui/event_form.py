@@ -77,7 +77,6 @@ class EventForm(QScrollArea):
             layout.addWidget(QLabel(_READ_ONLY, wordWrap=True))
         self._section = SectionField("Раздел", self._session.dictionaries)
         self._session.office.dictionaries_changed.connect(self._section.use)
-        self._section.setEnabled(not self._read_only)
         self._period = PeriodField("Сроки")
         self._session.office.settings_changed.connect(self._use_window)
         self._use_window()
@@ -88,10 +87,12 @@ class EventForm(QScrollArea):
             Field.CONTENT: TextField("Цель, содержание и результат", 4),
             Field.PARTICIPANTS: TextField("Участники", 2),
         }
-        self._facts = Facts(self._session, read_only=self._read_only)
+        self._facts = Facts(self._session)
         for row in (self._section, *self.fields.values(), self._facts):
             layout.addWidget(row)
         layout.addStretch()
+        self._is_locked = False
+        self._lock(is_locked=self._read_only)
 
     @Slot()
     def _use_window(self) -> None:
@@ -99,8 +100,6 @@ class EventForm(QScrollArea):
 
     def _connect(self) -> None:
         for field in self.fields.values():
-            if self._read_only:
-                field.set_read_only()
             self._assistance.give(field.editor)
             field.edited.connect(self._note_edit)
             field.edited.connect(self._facts.get_ready)
@@ -170,10 +169,22 @@ class EventForm(QScrollArea):
     @Slot(object)
     def show_report(self, report: Report | None) -> None:
         """Offer the sections of a report, where there is a choice."""
-        self._empty.setText(_EMPTY[bool(report and report.events), self._read_only])
+        is_locked = report is not None and report.prepared_at is not None
+        self._lock(is_locked=self._read_only or is_locked)
+        self._empty.setText(_EMPTY[bool(report and report.events), self._read_only or is_locked])
         self._section.offer(report)
         for field in self.fields.values():
             field.show_quarter(self._session.key.quarter if self._session.key else None)
+
+    def _lock(self, *, is_locked: bool) -> None:
+        """Let nothing be changed: the store is for reading only, or the report is prepared to be sent."""
+        if is_locked == self._is_locked:
+            return
+        self._is_locked = is_locked
+        self._section.setEnabled(not is_locked)
+        self._facts.set_read_only(is_locked)
+        for field in self.fields.values():
+            field.set_read_only(is_locked)
 
     @Slot(object)
     def show_event(self, event: Event | None) -> None:

@@ -83,9 +83,10 @@ class EventList(QTableView):
         """Mark the events in which the checks have found something."""
         self.rows.show_found(found)
 
-    def let_move(self) -> None:
-        """Let people move events by dragging."""
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+    def let_move(self, may_move: bool) -> None:
+        """Let people move events by dragging, or not."""
+        mode = QAbstractItemView.DragDropMode
+        self.setDragDropMode(mode.DragDrop if may_move else mode.NoDragDrop)
 
     def filter(self, wanted: Filter) -> None:
         """List only the events that are wanted; the one that is chosen stays so, listed or not."""

@@ -14,6 +14,7 @@ from desktop.ui.recalled import hint
 from desktop.ui.session import Session
 from desktop.ui.widgets.chips import Chip, Chips
 from desktop.ui.widgets.headcount_field import HeadCountField
+from desktop.ui.widgets.institution_field import InstitutionField
 from desktop.ui.widgets.partner_search import PartnerSearch
 from desktop.ui.widgets.signed_entry import SignedEntry
 from desktop.ui.widgets.sphere_field import SphereField
@@ -25,7 +26,7 @@ _TO_READ = Texts(title="Минск, 5 человек: подписано сог�
 class Facts(QWidget):
     """Shows the reading of an event as it is now; what a person sets here stays whatever the texts become."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, read_only: bool = False) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._ready: Reader | None = None
@@ -33,15 +34,15 @@ class Facts(QWidget):
         self._headcount = HeadCountField()
         self._signed = Chips("Подписанные документы", "Документ")
         self._sphere = SphereField(session.dictionaries)
+        self._institution = InstitutionField()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_BETWEEN)
-        for part in (self._partners, self._headcount, self._signed, self._sphere):
+        self._parts = (self._partners, self._headcount, self._signed, self._sphere, self._institution)
+        for part in self._parts:
             layout.addWidget(part)
-            if read_only:
-                part.set_read_only()
         self._connect()
-        self._offer_spheres()
+        self._offer()
         self.show_event(session.chosen)
 
     def _connect(self) -> None:
@@ -52,10 +53,16 @@ class Facts(QWidget):
         self._signed.removed.connect(self._remove_document)
         self._signed.adding.connect(self._enter_document)
         self._sphere.picked.connect(self._set_sphere)
-        self._session.report_shown.connect(self._offer_spheres)
+        self._institution.named.connect(self._set_institution)
+        self._session.report_shown.connect(self._offer)
         self._session.office.dictionaries_changed.connect(self._sphere.use)
         self._session.event_chosen.connect(self.show_event)
         self._session.event_changed.connect(self.show_event)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nobody set anything, or let it be set again."""
+        for part in self._parts:
+            part.set_read_only(read_only)
 
     @Slot()
     def get_ready(self) -> None:
@@ -75,6 +82,7 @@ class Facts(QWidget):
         self._headcount.show_reading(reading)
         self._signed.show_chips([_document(each, reading) for each in reading.documents] if reading else [])
         self._sphere.show_sphere(event.sphere if event else "", self._hint())
+        self._institution.show_institution(event.institution if event else "")
 
     def repeat(self) -> bool:
         """Put in the sphere that was chosen last, where none is and the keys are there; False elsewhere."""
@@ -89,8 +97,15 @@ class Facts(QWidget):
         return hint(sphere_name(last, self._session.dictionaries)) if last else ""
 
     @Slot()
-    def _offer_spheres(self) -> None:
+    def _offer(self) -> None:
+        """Offer what can be chosen in the report that is shown."""
         self._sphere.offer(self._session.key)
+        events = self._session.report.events if self._session.report else ()
+        self._institution.offer(sorted({event.institution for event in events} - {""}))
+
+    @Slot(str)
+    def _set_institution(self, name: str) -> None:
+        self._session.correct(partial(self._session.editing.set_institution, institution=name))
 
     @Slot(str)
     def _set_sphere(self, sphere: str) -> None:

@@ -29,13 +29,11 @@ class FindingsPanel(QWidget):
     offer_taken = Signal(object)  # Finding: what it offers is to be done
     renamed = Signal(str)  # its name with how many there are
 
-    def __init__(self, checks: Checks, parent: QWidget | None = None, *, read_only: bool = False) -> None:
+    def __init__(self, checks: Checks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checks = checks
         self._rows = FindingRows(self)
         self._gone_from = 0  # the row where the chosen line stood last
-        if not read_only:
-            self._rows.let_mend()
         self._build()
         self.list.opened.connect(self._open)
         self.list.offer_pressed.connect(self._take_offer)
@@ -56,6 +54,10 @@ class FindingsPanel(QWidget):
         layout.setSpacing(_ROOM // 2)
         layout.addWidget(self._head)
         layout.addWidget(self._pages, 1)
+
+    def let_mend(self, may_mend: bool) -> None:
+        """Offer what can be mended, or only tell of it."""
+        self._rows.let_mend(may_mend)
 
     @property
     def current(self) -> Finding | None:

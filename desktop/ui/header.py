@@ -56,7 +56,8 @@ class Header(QWidget):
         layout.addWidget(self._state)
         layout.addWidget(self._deadline, 1)
         layout.addWidget(self._search, 1)
-        layout.addWidget(_button(actions["export"]))
+        actions["send"].setIconText("К отправке…")  # in the menus there is room for the whole name
+        layout.addWidget(_button(actions["send"]))
         layout.addWidget(_button(actions["new"], main=True))
 
     def _connect(self, actions: Actions) -> None:

@@ -77,9 +77,10 @@ class HistoryView(QTextBrowser):
 
     def _can_restore(self, line: Line) -> bool:
         """Whether the text from before a change is another one than there is now."""
-        event = self._session.chosen
+        event, report = self._session.chosen, self._session.report
         is_past = event is not None and event.texts[line.field] != line.before
-        return is_past and bool(line.before) and not self._read_only
+        is_locked = report is not None and report.prepared_at is not None
+        return is_past and bool(line.before) and not (self._read_only or is_locked)
 
     @Slot(QUrl)
     def _restore(self, link: QUrl) -> None:

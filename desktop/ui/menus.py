@@ -24,10 +24,13 @@ class Needs(Flag):
     EVENT = auto()
     ABOVE = auto()  # an event above the chosen one
     BELOW = auto()
+    UNLOCKED = auto()  # a report that can be changed
+    LOCKED = auto()  # one that is prepared to be sent
 
 
 _CHANGE = Needs.STORE | Needs.WRITING
-_EVENT = _CHANGE | Needs.EVENT
+_EDIT = _CHANGE | Needs.UNLOCKED
+_EVENT = _EDIT | Needs.EVENT
 
 
 class Item(NamedTuple):
@@ -73,7 +76,7 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("redo", "Повторить", ("Ctrl+Y", "Ctrl+Shift+Z"), _CHANGE),
             _SEPARATOR,
             Item("search", "Найти", ("Ctrl+F",), Needs.STORE),
-            Item("replace", "Найти и заменить…", ("Ctrl+H",), _CHANGE | Needs.REPORT),
+            Item("replace", "Найти и заменить…", ("Ctrl+H",), _EDIT | Needs.REPORT),
             _SEPARATOR,
             _AIDS,
         ),
@@ -81,11 +84,11 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
     (
         "&Мероприятие",
         (
-            Item("new", "Новое мероприятие", ("Ctrl+N",), _CHANGE),
+            Item("new", "Новое мероприятие", ("Ctrl+N",), _EDIT),
             Item("copy", "Скопировать мероприятие", ("Ctrl+D",), _EVENT),
-            Item("repeat", "Повторить прошлогоднее…", ("Ctrl+Shift+D",), _CHANGE),
+            Item("repeat", "Повторить прошлогоднее…", ("Ctrl+Shift+D",), _EDIT),
             Item("last", "Повторить прошлый ввод в поле", ("F7",), _EVENT),
-            Item("rows", "Вставить строки таблицы…", ("Ctrl+Shift+V",), _CHANGE),
+            Item("rows", "Вставить строки таблицы…", ("Ctrl+Shift+V",), _EDIT),
             _SEPARATOR,
             Item("next", "Следующее", ("Ctrl+Enter", "Ctrl+Return"), Needs.STORE | Needs.EVENT),
             Item(
@@ -109,14 +112,17 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("check", "Проверить отчет", ("F5",), Needs.STORE | Needs.REPORT),
             Item("finding_next", "Следующее замечание", ("F8",), Needs.STORE | Needs.REPORT),
             Item("finding_previous", "Предыдущее замечание", ("Shift+F8",), Needs.STORE | Needs.REPORT),
-            Item("mend", "Исправить", ("F9", "Ctrl+."), _CHANGE | Needs.REPORT),
-            Item("explain", "Пояснить…", ("Ctrl+F9",), _CHANGE | Needs.REPORT),
-            Item("mend_all", "Исправить все такие…", ("Shift+F9",), _CHANGE | Needs.REPORT),
+            Item("mend", "Исправить", ("F9", "Ctrl+."), _EDIT | Needs.REPORT),
+            Item("explain", "Пояснить…", ("Ctrl+F9",), _EDIT | Needs.REPORT),
+            Item("mend_all", "Исправить все такие…", ("Shift+F9",), _EDIT | Needs.REPORT),
             _SEPARATOR,
             Item("compare", "Сравнить с файлом…", (), Needs.STORE | Needs.REPORT),
             _SEPARATOR,
-            Item("section", "Добавить раздел…", (), _CHANGE),
-            Item("order", "Расставить разделы по порядку", (), _CHANGE | Needs.REPORT),
+            Item("section", "Добавить раздел…", (), _EDIT),
+            Item("order", "Расставить разделы по порядку", (), _EDIT | Needs.REPORT),
+            _SEPARATOR,
+            Item("send", "Подготовить к отправке…", ("Ctrl+Shift+E",), _CHANGE | Needs.REPORT),
+            Item("correct", "Внести исправление", (), _CHANGE | Needs.LOCKED),
         ),
     ),
     (

@@ -20,6 +20,7 @@ _YEARS_AGO = "В {} году"
 _LAYER = "recalled"  # of marks in a field
 _REPEATS = "F7"
 _REPEATS_WHERE = "F7 повторяет место, участников или сферу прошлого мероприятия в пустом поле."
+_CARRIED = "Сроки взяты из прошлого отчета, проверьте их."
 _SHOWN_OF_LAST = 60  # characters of what was entered last
 
 
@@ -41,13 +42,16 @@ class Recalled(QObject):
         self._period = _note(fields[Field.PERIOD])
         moved = (name for name in fields if name is not Field.PERIOD)
         self._moved: dict[Field, QLabel] = {name: _note(fields[name]) for name in moved}
-        self._read_only = any(field.editor.isReadOnly() for field in fields.values())
         for name, field in fields.items():
             field.left.connect(partial(self._look_at, name))
         fields[Field.PERIOD].edited.connect(self._show_period)
         session.event_chosen.connect(self.show_event)
         session.event_changed.connect(self.show_event)
         self.show_event(session.chosen)
+
+    @property
+    def _read_only(self) -> bool:
+        return any(field.editor.isReadOnly() for field in self._fields.values())
 
     @Slot(object)
     def show_event(self, event: Event | None) -> None:
@@ -74,9 +78,13 @@ class Recalled(QObject):
 
     @Slot()
     def _show_period(self) -> None:
-        """Say when the event was last, as long as no period is entered."""
+        """Say when the event was last, as long as no period is entered, or that it is last quarter's."""
         event = self._session.chosen
         note = self._session.copied_from(event) if event else None
+        if note and note.of(Field.PERIOD):
+            self._period.setText(_CARRIED)
+            self._period.show()
+            return
         is_shown = note is not None and bool(note.period) and not self._fields[Field.PERIOD].text()
         if note and is_shown and self._session.key:
             year = self._session.key.quarter.year - note.years

@@ -76,10 +76,11 @@ class SectionsList(QListWidget):
         self._remove = self._offer("Убрать пустой раздел", self._remove_chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def let_move(self) -> None:
-        """Let people move, order and remove sections."""
-        self._may_move = True
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+    def let_move(self, may_move: bool) -> None:
+        """Let people move, order and remove sections, or not."""
+        self._may_move = may_move
+        mode = QAbstractItemView.DragDropMode
+        self.setDragDropMode(mode.InternalMove if may_move else mode.NoDragDrop)
         self._allow()
 
     def _offer(self, text: str, does: Callable[[], None]) -> QAction:

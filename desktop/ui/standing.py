@@ -22,8 +22,20 @@ class Standing(NamedTuple):
     is_past: bool = False
 
 
-def standing(quarter: Quarter, today: date, settings: WindowSettings = USUAL, *, is_begun: bool) -> Standing:
-    """Return how the report of a quarter stands on a day; `is_begun` when there is something in it."""
+def standing(
+    quarter: Quarter,
+    today: date,
+    settings: WindowSettings = USUAL,
+    *,
+    is_begun: bool,
+    is_prepared: bool = False,
+) -> Standing:
+    """Return how the report of a quarter stands on a day.
+
+    `is_begun` when there is something in it, `is_prepared` when it is ready to be sent and locked.
+    """
+    if is_prepared:
+        return Standing("Подготовлен", "", is_past=True)
     window = CollectionWindow.of(quarter, settings)
     if today > window.last:
         return Standing(_past(quarter, Quarter.of(today)), "", is_past=True)

@@ -19,6 +19,7 @@ from desktop.ui.frame import Frame
 from desktop.ui.incoming import Incoming
 from desktop.ui.menus import ON_EVENT, Needs
 from desktop.ui.service import Service
+from desktop.ui.outgoing import Outgoing
 from desktop.ui.session import Session
 from desktop.ui.standing import current_quarter, standing, today
 from desktop.ui.tour import Tour
@@ -75,6 +76,7 @@ class Work(QObject):
         Tour(self._session, self._workspace, self._actions, self._reveal)
         FileActions(self._session, self._actions, self._workspace, self._reveal)
         Incoming(self._session, self._actions, self._workspace, read_only=self._read_only)
+        Outgoing(self._session, self._workspace, self._actions)
         Service(self._session, self._actions, self._workspace, read_only=self._read_only)
 
     def _connect(self) -> None:
@@ -112,8 +114,10 @@ class Work(QObject):
     def renew(self) -> None:
         """Show what is shown and possible now."""
         quarter, day = self._workspace.kept.shown.quarter, today(self._session.workplace.clock)
-        is_begun, window = self._session.report is not None, self._session.office.window
-        self._header.show_quarter(quarter, standing(quarter, day, window, is_begun=is_begun))
+        report, window = self._session.report, self._session.office.window
+        is_prepared = report is not None and report.prepared_at is not None
+        stands = standing(quarter, day, window, is_begun=report is not None, is_prepared=is_prepared)
+        self._header.show_quarter(quarter, stands)
         self._header.offer({current_quarter(day, window): 0, quarter: 0, **self._workspace.kept.events})
         self._actions.allow(self._given())
 
@@ -121,6 +125,7 @@ class Work(QObject):
         """Return what is there of all that actions need."""
         event, report = self._session.chosen, self._session.report
         events = report.events if report else ()
+        is_locked = report is not None and report.prepared_at is not None
         there = {
             Needs.STORE: True,
             Needs.WRITING: not self._read_only,
@@ -128,6 +133,8 @@ class Work(QObject):
             Needs.EVENT: event is not None,
             Needs.ABOVE: event is not None and event.id != events[0].id,
             Needs.BELOW: event is not None and event.id != events[-1].id,
+            Needs.UNLOCKED: not is_locked,
+            Needs.LOCKED: is_locked,
         }
         return reduce(or_, (need for need, is_there in there.items() if is_there))
 
@@ -350,7 +357,8 @@ class Work(QObject):
             Step.SEARCH_ALL: self._workspace.pane.change_scope,
             Step.SHOW_OTHER: self._show_other,
         }
-        steps[step]()
+        if does := steps.get(step):
+            does()
 
     def _show_other(self) -> None:
         other: ReportKey | None = self._workspace.kept.other

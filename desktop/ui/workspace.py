@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from db.entities import Event, Report, ReportKey, ReportKind
+from db.entities import OFFICE, Event, Report, ReportKey, ReportKind
 from db.wanted import NOTHING, wanted
 from desktop.report.wording import quarter_name
 from desktop.services.naming import KIND_NAMES
@@ -13,6 +13,7 @@ from desktop.ui import empty_states
 from desktop.ui.empty_states import EmptyState, Note
 from desktop.ui.event_list import EventList
 from desktop.ui.kept import Kept
+from desktop.ui.lock_bar import LockBar
 from desktop.ui.models.event_rows import Filter
 from desktop.ui.report_switch import ReportSwitch
 from desktop.ui.search_pane import SearchPane
@@ -74,10 +75,13 @@ class Workspace(QWidget):
         self.rows = _splitter(Qt.Orientation.Vertical, self._middle, self._tabs)
         self.columns = _splitter(Qt.Orientation.Horizontal, self._left(), self.rows, self._right)
         self.columns.setAccessibleName("Панели")
+        self.lock = LockBar()
+        self.pane = SearchPane(session, self.columns)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        self.pane = SearchPane(session, self.columns)
-        layout.addWidget(self.pane)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.lock)
+        layout.addWidget(self.pane, 1)
         self._set_widths()
 
     def _left(self) -> QWidget:
@@ -118,9 +122,6 @@ class Workspace(QWidget):
 
         self._read_only = read_only
         self._is_furnished = True
-        if not read_only:
-            self.events.let_move()
-            self.sections.let_move()
         self.form = EventForm(self._session, read_only=read_only)
         self.form.setMinimumWidth(self._right.minimumWidth())
         self.columns.replaceWidget(self.columns.indexOf(self._right), self.form).deleteLater()
@@ -128,7 +129,7 @@ class Workspace(QWidget):
         self.checks = Checks(self._session, self)
         self.checks.changed.connect(self._show_found)
         self._marks = FindingMarks(self._session, self.checks, self.form.fields, self.form)
-        self.findings = FindingsPanel(self.checks, read_only=read_only)
+        self.findings = FindingsPanel(self.checks)
         self._tabs.addTab(self.findings, self.findings.name)
         self.findings.renamed.connect(self._name_findings)
         self._tabs.addTab(RowPreview(self._session), "Как в отчете")
@@ -188,7 +189,17 @@ class Workspace(QWidget):
         has_events = bool(report and report.events)
         self._tabs.setVisible(has_events)
         self._right.setVisible(has_events)
+        self._lock(report)
         self._filter()
+
+    def _lock(self, report: Report | None) -> None:
+        """Let a report be changed, unless it is prepared to be sent or the store is for reading only."""
+        self.lock.show_report(report, read_only=self._read_only)
+        if self._is_furnished:
+            may_change = not self._read_only and not (report and report.prepared_at)
+            self.events.let_move(may_change)
+            self.sections.let_move(may_change)
+            self.findings.let_mend(may_change)
 
     @Slot()
     def take_font(self) -> None:
@@ -246,14 +257,18 @@ class Workspace(QWidget):
         """Return what to say where no event is listed."""
         if report and report.events:
             return empty_states.nothing_found(self._needle.strip(), has_others=self.pane.has_others)
-        if report:
-            return empty_states.NO_EVENTS
         key = self._kept.shown
+        may_be_nil = key.author != OFFICE
+        if report and report.nil:
+            note = empty_states.nil_report(report.nil)
+            return note._replace(steps=()) if report.prepared_at else note
+        if report:
+            return empty_states.no_events(may_be_nil=may_be_nil)
         if not self._kept.reports:
             return empty_states.empty_store(key.quarter)
         kind, author = KIND_NAMES[key.kind], self._session.dictionaries.author_name(key.author)
         whose = f"{kind[0].upper()}{kind[1:]} ({author})."
-        return empty_states.empty_quarter(key.quarter, whose, _other(self._kept))
+        return empty_states.empty_quarter(key.quarter, whose, _other(self._kept), may_be_nil=may_be_nil)
 
     @Slot(object)
     def _ask_kind(self, kind: ReportKind) -> None:

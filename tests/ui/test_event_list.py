@@ -33,7 +33,7 @@ def session(session_on: SessionOn) -> Session:
 def listing(session: Session, shown: Shown) -> EventList:
     """The list, wide enough for two lines of a title."""
     listing = EventList(session)
-    listing.let_move()
+    listing.let_move(True)
     listing.resize(700, 500)
     return shown(listing)
 

@@ -133,7 +133,7 @@ def test_only_an_empty_section_can_be_removed(sections: SectionsList) -> None:
 def test_an_emptied_section_is_removed(session_on: SessionOn, shown: Shown) -> None:
     session = session_on(SAMPLE)
     sections = shown(SectionsList(session))
-    sections.let_move()
+    sections.let_move(True)
     assert session.report
     session.choose(session.report.events[-1].id)
     session.remove_event()

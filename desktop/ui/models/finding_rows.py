@@ -34,9 +34,12 @@ class FindingRows(QAbstractListModel):
         self._may_mend = False
         self._answers: Sequence[str] = ()
 
-    def let_mend(self) -> None:
-        """Offer what can be mended."""
-        self._may_mend = True
+    def let_mend(self, may_mend: bool) -> None:
+        """Offer what can be mended, or only tell of it."""
+        if may_mend != self._may_mend:
+            self.beginResetModel()
+            self._may_mend = may_mend
+            self.endResetModel()
 
     def show_lines(self, lines: Sequence[Finding], answers: Sequence[str]) -> None:
         """Show other findings, each with its explanation, "" where there is none."""

@@ -51,15 +51,19 @@ class Chips(QWidget):
         layout.addWidget(label)
         layout.addLayout(self._row)
 
-    def set_read_only(self) -> None:
+    def set_read_only(self, read_only: bool) -> None:
         """Show the facts only."""
-        self._is_read_only = True
-        self.add_button.hide()
+        if read_only != self._is_read_only:
+            self._is_read_only = read_only
+            self.add_button.setVisible(not read_only)
+            self._show(self._chips)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show facts; the keys stay where they were in the row."""
-        if chips == self._chips:
-            return
+        if chips != self._chips:
+            self._show(chips)
+
+    def _show(self, chips: Sequence[Chip]) -> None:
         at = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
         self._chips = chips
         for button in self._buttons:

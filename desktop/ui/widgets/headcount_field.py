@@ -46,9 +46,10 @@ class HeadCountField(QWidget):
         layout.addLayout(row)
         self._fit()
 
-    def set_read_only(self) -> None:
+    def set_read_only(self, read_only: bool) -> None:
         """Take no keys."""
-        self._line.setReadOnly(True)
+        self._line.setReadOnly(read_only)
+        self.show_reading(self._reading)
 
     def _fit(self) -> None:
         """Take as much room for the number as it needs at this size of text."""

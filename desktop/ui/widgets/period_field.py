@@ -42,10 +42,10 @@ class PeriodField(TextField):
             self.on_keys(keys, self.open_calendar)
         self._tell()
 
-    def set_read_only(self) -> None:
+    def set_read_only(self, read_only: bool) -> None:
         """Take no keys and offer no calendar."""
-        super().set_read_only()
-        self._button.hide()
+        super().set_read_only(read_only)
+        self._button.setVisible(not read_only)
 
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show a text and how it is read; what was typed before is no longer to be had."""

@@ -39,10 +39,10 @@ class PlaceField(TextField):
         menu.addActions(self._formats.actions())
         self._button.setMenu(menu)
 
-    def set_read_only(self) -> None:
+    def set_read_only(self, read_only: bool) -> None:
         """Take no keys and no other format."""
-        super().set_read_only()
-        self._formats.setEnabled(False)
+        super().set_read_only(read_only)
+        self._formats.setEnabled(not read_only)
 
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show a place and its format."""

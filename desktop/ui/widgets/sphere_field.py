@@ -63,10 +63,12 @@ class SphereField(QWidget):
         self._ids = ()
         self._show()
 
-    def set_read_only(self) -> None:
+    def set_read_only(self, read_only: bool) -> None:
         """Say the sphere, where there is one, and let nobody choose."""
-        self._is_read_only = True
-        self._button.setEnabled(False)
+        self._is_read_only = read_only
+        self._button.setEnabled(not read_only)
+        self._choice.setEnabled(not read_only)
+        self._show()
 
     def offer(self, key: ReportKey | None) -> None:
         """Offer the spheres of the report's quarter; in an executive report the section says the sphere."""

@@ -76,9 +76,9 @@ class TextField(QWidget):
         """Show again what was typed before it was put into shape; False where there is nothing to do."""
         return False
 
-    def set_read_only(self) -> None:
-        """Take no keys."""
-        self.editor.setReadOnly(True)
+    def set_read_only(self, read_only: bool) -> None:
+        """Take no keys, or take them again."""
+        self.editor.setReadOnly(read_only)
 
     def offer_width(self) -> None:
         """Let it be written over the whole width of the window: by keys, a long text by a button as well."""

@@ -1,0 +1,194 @@
+"""What a report is to be sent as: formats, names, the folder, and who writes to whom."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.office.mail import is_address
+from desktop.office.safe_names import safe_name
+from desktop.services.correspondence import Correspondence
+from desktop.ui.message import breakable
+
+ChooseFolder = Callable[[QWidget, Path], Path | None]
+
+LETTER, MAIL = "letter", "mail"
+_FORMATS = {".docx": "Документ Word (.docx)", ".xlsx": "Таблица Excel (.xlsx)", ".pdf": "PDF"}
+_BESIDE = {
+    LETTER: "Сопроводительное письмо (.docx)",
+    MAIL: "Черновик для почтовой программы (.eml)",
+}
+# Each with its caption: what belongs together stands on one line, groups are parted.
+_TO, _MADE_BY, _SIGNED_BY = (
+    ((("address", "Адрес электронной почты"),),),
+    (
+        (("clerk", "Исполнитель: фамилия, имя, отчество"),),
+        (("position", "Должность исполнителя"),),
+        (("telephone", "Телефон исполнителя"), ("email", "Электронная почта исполнителя")),
+    ),
+    ((("signs_as", "Письмо подписывает: должность"), ("signs", "Инициалы и фамилия")),),
+)
+_NAMES = tuple(name for group in (_TO, _MADE_BY, _SIGNED_BY) for row in group for name, _ in row)
+_RECIPIENT = "Кому: орган, должность, фамилия"
+_NO_ADDRESS = "Адрес написан неверно: черновик откроется без него."
+_CLOSE, _BETWEEN = 4, 12  # pixels
+_RECIPIENT_LINES = 2
+
+
+def ask_for_folder(parent: QWidget, now: Path) -> Path | None:
+    """Ask where reports are to lie; None if the person thinks better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, "Папка для отчетов", str(now))
+    return Path(chosen) if chosen else None
+
+
+class SendingFiles(QWidget):
+    """Which files are made, under what name and where."""
+
+    changed = Signal()
+
+    def __init__(
+        self, name: str, folder: Path, ticked: Sequence[str], choose_folder: ChooseFolder = ask_for_folder
+    ) -> None:
+        super().__init__()
+        self.folder = folder
+        self._usual = name
+        self._choose_folder = choose_folder
+        self._ticks = {key: QCheckBox(text) for key, text in {**_FORMATS, **_BESIDE}.items()}
+        for key, tick in self._ticks.items():
+            tick.setChecked(key in ticked)
+            tick.toggled.connect(self.changed)
+        self._name = QLineEdit(name)
+        self._name.textEdited.connect(self.changed)
+        self._place = QLabel(wordWrap=True)
+        self._place.setProperty("soft", True)
+        self._build()
+        self._tell_place()
+
+    def _build(self) -> None:
+        choose = QPushButton("Выбрать папку…", autoDefault=False)
+        choose.clicked.connect(self._ask)
+        place = QHBoxLayout()
+        place.addWidget(self._place, 1)
+        place.addWidget(choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_CLOSE)
+        layout.addWidget(_caption("Отчет", self._ticks[".docx"]))
+        for key in _FORMATS:
+            layout.addWidget(self._ticks[key])
+        self._beside = _caption("Вместе с отчетом", self._ticks[LETTER])
+        layout.addSpacing(_BETWEEN)
+        layout.addWidget(self._beside)
+        for key in _BESIDE:
+            layout.addWidget(self._ticks[key])
+        layout.addSpacing(_BETWEEN)
+        layout.addWidget(_caption("Имя файлов отчета", self._name))
+        layout.addWidget(self._name)
+        layout.addSpacing(_BETWEEN)
+        layout.addWidget(_caption("Папка", choose))
+        layout.addLayout(place)
+        layout.addStretch(1)
+
+    def make_draft(self) -> None:
+        """Offer the report alone: a draft is sent to nobody."""
+        self._beside.hide()
+        for key in _BESIDE:
+            self._ticks[key].hide()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """What is to be made."""
+        return tuple(key for key, tick in self._ticks.items() if tick.isChecked())
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats of the report."""
+        return tuple(key for key in self.ticked if key in _FORMATS)
+
+    @property
+    def name(self) -> str:
+        """The name without what no system takes; the usual one where nothing else is left."""
+        return safe_name(self._name.text()) or self._usual
+
+    @Slot()
+    def _ask(self) -> None:
+        if chosen := self._choose_folder(self, self.folder):
+            self.folder = chosen
+            self._tell_place()
+            self.changed.emit()
+
+    def _tell_place(self) -> None:
+        self._place.setText(breakable(str(self.folder)))
+
+
+class SendingPeople(QWidget):
+    """Who writes to whom: filled in once, then remembered."""
+
+    def __init__(self, people: Correspondence) -> None:
+        super().__init__()
+        self._recipient = QPlainTextEdit(people.recipient)
+        self._recipient.setTabChangesFocus(True)
+        self._lines = {name: QLineEdit(getattr(people, name)) for name in _NAMES}
+        self._fault = QLabel(_NO_ADDRESS, wordWrap=True)
+        self._fault.setProperty("failed", True)
+        self._lines["address"].editingFinished.connect(self._look_at_address)
+        self._build()
+        self._look_at_address()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_CLOSE)
+        layout.addWidget(_caption(_RECIPIENT, self._recipient))
+        layout.addWidget(self._recipient)
+        self._add(_TO, layout)
+        layout.addWidget(self._fault)
+        for group in (_MADE_BY, _SIGNED_BY):
+            layout.addSpacing(_BETWEEN)
+            self._add(group, layout)
+        layout.addStretch(1)
+        around = 2 * (self._recipient.document().documentMargin() + self._recipient.frameWidth() + 4)
+        lines = _RECIPIENT_LINES * self._recipient.fontMetrics().lineSpacing()
+        self._recipient.setFixedHeight(round(lines + around))
+
+    def _add(self, group: Sequence[Sequence[tuple[str, str]]], layout: QVBoxLayout) -> None:
+        for row in group:
+            grid = QGridLayout()
+            grid.setVerticalSpacing(_CLOSE)
+            for column, (name, text) in enumerate(row):
+                grid.addWidget(_caption(text, self._lines[name]), 0, column)
+                grid.addWidget(self._lines[name], 1, column)
+            layout.addLayout(grid)
+
+    @property
+    def people(self) -> Correspondence:
+        """What is filled in."""
+        lines = {name: line.text() for name, line in self._lines.items()}
+        recipient = self._recipient.document().toRawText().replace("\u2029", "\n")
+        return Correspondence.of({**lines, "recipient": recipient})
+
+    @Slot()
+    def _look_at_address(self) -> None:
+        text = self._lines["address"].text()
+        self._fault.setVisible(bool(text.strip()) and not is_address(text))
+
+
+def _caption(text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("caption", True)
+    label.setBuddy(buddy)
+    if not isinstance(buddy, QCheckBox | QPushButton):
+        buddy.setAccessibleName(text)
+    return label
