@@ -18,6 +18,10 @@ OFF = "выключено"
 _OFF = "off"
 _WRITTEN: dict[Severity | None, str] = {None: _OFF, **{weight: weight.name.lower() for weight in Severity}}
 _READ = {word: weight for weight, word in _WRITTEN.items()}
+_BUT_FOR = {
+    ReportKind.MUNICIPAL: "муниципальных отчетов",
+    ReportKind.EXECUTIVE: "отчетов исполнительных органов",
+}
 _KINDS = {
     ReportKind.MUNICIPAL: "муниципальных образований",
     ReportKind.EXECUTIVE: "исполнительных органов",
@@ -36,18 +40,16 @@ def values_of(settings: RuleSettings) -> dict[str, str]:
 
 
 def usual_words(rule: Rule) -> str:
-    """Return how a rule weighs as it came: «совет, кроме отчетов муниципальных образований»."""
+    """Return how a rule weighs as it came: «совет, кроме муниципальных отчетов»."""
     weight = SEVERITY_NAMES[rule.severity]
-    return f"{weight}, кроме отчетов {_off_for(rule)}" if rule.off_for else weight
+    but_for = " и ".join(_BUT_FOR[kind] for kind in sorted(rule.off_for))
+    return f"{weight}, кроме {but_for}" if but_for else weight
 
 
 def off_words(rule: Rule) -> str:
     """Return the sentence on the reports in which a rule is not asked as it came, "" where it is in all."""
-    return f"Обычно не проверяется в отчетах {_off_for(rule)}." if rule.off_for else ""
-
-
-def _off_for(rule: Rule) -> str:
-    return " и ".join(_KINDS[kind] for kind in sorted(rule.off_for))
+    off_for = " и ".join(_KINDS[kind] for kind in sorted(rule.off_for))
+    return f"Обычно не проверяется в отчетах {off_for}." if off_for else ""
 
 
 def weight_words(weight: Severity | None) -> str:

@@ -1,5 +1,7 @@
 """«Настройки управления»: what the office sets for all, to be looked at and changed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +21,7 @@ from db.folding import fold
 from desktop.report.place_style import PlaceStyle
 from desktop.report.window import WindowSettings
 from desktop.services.office_settings import STYLE_WORDS, USUAL, OfficeSettings
+from desktop.ui.rules_page import RulesPage
 from desktop.ui.session import Session
 from desktop.ui.widgets.outcome import Outcome
 
@@ -26,7 +30,7 @@ _ABOUT = (
     "имеется в виду последний."
 )
 _READ_ONLY = "Отчеты открыты только для чтения: настройки можно только смотреть."
-_WIDTH = 36  # in heights of a line
+_WIDTH, _HEIGHT = 46, 34  # in heights of a line
 _STYLES: tuple[PlaceStyle | None, ...] = (None, PlaceStyle.BRACKETS, PlaceStyle.COMMA)
 
 
@@ -63,18 +67,23 @@ class OfficeDialog(QDialog):
             widget.setAccessibleName(name)
             widget.setEnabled(not self._read_only)
             form.addRow(name, widget)
+        self._rules = RulesPage(read_only=self._read_only)
+        self._tabs = QTabWidget()
+        self._tabs.addTab(_page(form), "Сбор и отправка")
+        self._tabs.addTab(self._rules, "Правила проверки")
+        self._tabs.currentChanged.connect(self._offer_usual)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(about)
-        layout.addLayout(form)
-        layout.addStretch(1)
+        layout.addWidget(self._tabs, 1)
         layout.addWidget(self._outcome)
         layout.addLayout(self._buttons())
-        self.resize(self.fontMetrics().lineSpacing() * _WIDTH, self.sizeHint().height())
+        line = self.fontMetrics().lineSpacing()
+        self.resize(line * _WIDTH, max(line * _HEIGHT, self.sizeHint().height()))
 
     def _buttons(self) -> QHBoxLayout:
-        usual = QPushButton("Обычные значения", autoDefault=False)
+        self._usual = usual = QPushButton("Обычные значения", autoDefault=False)
         usual.clicked.connect(self._show_usual)
         close = QPushButton("Закрыть", autoDefault=False)
         close.clicked.connect(self.reject)
@@ -98,19 +107,35 @@ class OfficeDialog(QDialog):
         self._deadline.setValue(window.deadline_day)
         self._style.setCurrentIndex(_STYLES.index(settings.place_style))
         self._address.setText(settings.address)
+        self._rules.show_settings(settings.rules)
+
+    @Slot(int)
+    def _offer_usual(self, page: int) -> None:
+        """Offer the usual days where days are seen: the rules have a button of their own."""
+        self._usual.setVisible(page == 0 and not self._read_only)
 
     @Slot()
     def _show_usual(self) -> None:
         """Show what is usual; it is kept only by «Сохранить»."""
-        self._show(USUAL)
+        self._show(replace(USUAL, rules=self._rules.settings()))
 
     @Slot()
     def _keep(self) -> None:
         window = WindowSettings(self._first.value(), self._last.value(), self._deadline.value())
         style = _STYLES[self._style.currentIndex()]
-        self._session.set_office(OfficeSettings(window, style, fold(self._address.text())))
+        address, rules = fold(self._address.text()), self._rules.settings()
+        self._session.set_office(OfficeSettings(window, style, address, rules))
         self._session.told.emit("Настройки управления сохранены. Отменить: Ctrl+Z.")
         self.accept()
+
+
+def _page(form: QFormLayout) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(12, 12, 12, 12)
+    layout.addLayout(form)
+    layout.addStretch(1)
+    return page
 
 
 def _day() -> QSpinBox:

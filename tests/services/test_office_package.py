@@ -74,7 +74,7 @@ def test_what_would_change_is_said_before(package: SettingsPackage, recipient: R
     )
     assert told["Правила проверки"] == (
         "P08 «Указаны только месяцы»: совет\n"
-        "C08 «Не указано число участников»: совет, кроме отчетов муниципальных образований\n"
+        "C08 «Не указано число участников»: совет, кроме муниципальных отчетов\n"
         f"W10 «{FORMER}»: требует пояснения",
         "P08 «Указаны только месяцы»: выключено\n"
         "C08 «Не указано число участников»: совет\n"
@@ -92,7 +92,7 @@ def test_a_rule_that_the_office_has_set_back_is_as_usual_again_for_all(
     later = compare(recipient.store, with_own, package_of(office))
     assert [each.becomes for each in later] == [
         "P08 «Указаны только месяцы»: совет\n"
-        "C08 «Не указано число участников»: совет, кроме отчетов муниципальных образований"
+        "C08 «Не указано число участников»: совет, кроме муниципальных отчетов"
     ]
     take_in(recipient.store, later)
     assert office_settings(recipient.store.office_parts()).rules == RuleSettings({"W10": Severity.ERROR})
