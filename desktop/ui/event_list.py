@@ -16,6 +16,7 @@ from desktop.ui.session import Session
 
 _LONG_PERIOD = "22 апреля – 4 мая 2025 года"  # fits into the column as it is at first
 _LONG_NUMBER = "0000."
+_STEPS: Mapping[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _SELECT_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -32,6 +33,7 @@ class EventList(QTableView):
         self._metrics = RowMetrics(self.font())
         self._widths = 0, 0  # of the columns of titles and periods, in which rows are laid out
         self._is_laid_out = False
+        self._is_choosing = False  # by mouse or keys: what is selected besides stays so
         self._build()
         self._connect()
         self.show_report(session.report)
@@ -43,7 +45,7 @@ class EventList(QTableView):
         self._delegate = EventDelegate(self.rows, self._metrics, self)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -98,6 +100,8 @@ class EventList(QTableView):
     @Slot(object)
     def show_chosen(self, event: Event | None) -> None:
         """Mark the event that is chosen and bring it into view."""
+        if self._is_choosing:
+            return
         row = self.rows.row_of(event.id) if event else None
         with QSignalBlocker(self.selectionModel()):
             if row is None:
@@ -123,7 +127,9 @@ class EventList(QTableView):
     def _choose_from(self, row: int, by: int) -> bool:
         while 0 <= row < self.rows.rowCount():
             if not isinstance(self.rows.at(row), Heading):
-                self.setCurrentIndex(self.rows.index(row, TITLE))
+                index = self.rows.index(row, TITLE)
+                self.selectionModel().setCurrentIndex(index, _SELECT_ROW)  # whatever keys are held down
+                self.scrollTo(index)
                 return True
             row += by
         return False
@@ -153,6 +159,8 @@ class EventList(QTableView):
             self._choose_from(0, 1)
         elif event.key() == Qt.Key.Key_End:
             self._choose_from(self.rows.rowCount() - 1, -1)
+        elif event.key() in _STEPS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step(_STEPS[event.key()])  # Qt would leave what is selected behind
         elif event.text().isprintable() and event.text():
             event.ignore()
         else:
@@ -162,7 +170,22 @@ class EventList(QTableView):
     def _choose(self, current: QModelIndex) -> None:
         row = self.rows.at(current.row()) if current.isValid() else None
         if row is not None and not isinstance(row, Heading):
-            self._session.choose(row.event.id)
+            self._is_choosing = True
+            try:
+                self._session.choose(row.event.id)
+            finally:
+                self._is_choosing = False
+
+    def selected(self) -> list[Event]:
+        """Return the events of all rows that are selected, in the order of the report."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = (self.rows.at(row) for row in rows)
+        return [row.event for row in found if not isinstance(row, Heading)]
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+        """Drag the one row that was taken hold of."""
+        self.selectionModel().setCurrentIndex(self.currentIndex(), _SELECT_ROW)
+        super().startDrag(actions)
 
     @Slot(object)
     def _show_changed(self, event: Event) -> None:

@@ -17,6 +17,7 @@ class Incoming(QObject):
         self._read_only = read_only
         does = {
             "history": self.open_folder,
+            "institution": self.add_rows,
             "receptions": self.open_log,
         }
         for name, slot in does.items():
@@ -28,6 +29,13 @@ class Incoming(QObject):
         from desktop.ui.import_preview import ask_for_folder, open_report
 
         open_report(self._session, self._parent.window(), choose_files=ask_for_folder)
+
+    @Slot()
+    def add_rows(self) -> None:
+        """Ask for the file of an institution and show its rows before they join the report."""
+        from desktop.ui.institution_dialog import add_rows
+
+        add_rows(self._session, self._parent.window())
 
     @Slot()
     def open_log(self) -> None:

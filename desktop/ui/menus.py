@@ -87,6 +87,8 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             Item("new", "Новое мероприятие", ("Ctrl+N",), _EDIT),
             Item("copy", "Скопировать мероприятие", ("Ctrl+D",), _EVENT),
             Item("repeat", "Повторить прошлогоднее…", ("Ctrl+Shift+D",), _EDIT),
+            Item("earlier", "Взять из прошлого отчета…", (), _EDIT),
+            Item("institution", "Добавить строки из файла учреждения…", (), _EDIT),
             Item("last", "Повторить прошлый ввод в поле", ("F7",), _EVENT),
             Item("rows", "Вставить строки таблицы…", ("Ctrl+Shift+V",), _EDIT),
             _SEPARATOR,
@@ -97,6 +99,7 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             _SEPARATOR,
             Item("up", "Переместить выше", ("Alt+Up",), _EVENT | Needs.ABOVE),
             Item("down", "Переместить ниже", ("Alt+Down",), _EVENT | Needs.BELOW),
+            Item("relocate", "Переместить в раздел…", ("Ctrl+M",), _EVENT),
             _SEPARATOR,
             Item("remove", "Убрать в корзину", ("Ctrl+Delete",), _EVENT),
             Item("bin", "Корзина…", (), _CHANGE),
@@ -167,7 +170,7 @@ _AID_NAMES = {  # spelling is no aid of typing: it changes nothing
 _THEME_NAMES = {Theme.SYSTEM: "Как в системе", Theme.LIGHT: "Светлая", Theme.DARK: "Темная"}
 
 #: What one does with an event, also by its context menu.
-ON_EVENT = ("new", "copy", "up", "down", "remove")
+ON_EVENT = ("new", "copy", "up", "down", "relocate", "remove")
 
 
 class Actions(QObject):

@@ -19,6 +19,7 @@ from desktop.services.lasting import LastEntered
 from desktop.services.naming import FIELD_NAMES
 from desktop.ui.hands import Hands
 from desktop.ui.office import Office
+from desktop.ui.shown import first_event, without_readings
 from desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:  # what stands on the store takes longer to load than the first row may take
@@ -77,7 +78,7 @@ class Session(QObject):
         """Show a report before the store is open; until then it can be read, and nothing else."""
         self._seen = seen.kept
         self._key, self._report = seen.report.key, seen.report
-        self._chosen = _first_event(seen.report)
+        self._chosen = first_event(seen.report)
 
     def begin(self, store: "Store") -> None:
         """Go on with the open store; what was shown before is shown anew if it is not as it was."""
@@ -87,9 +88,9 @@ class Session(QObject):
         self.office.renew(store)
         if seen := self._report:
             self._report = self._kept_report()
-            if self._report is None or _without_readings(self._report) != seen:
+            if self._report is None or without_readings(self._report) != seen:
                 self.report_shown.emit(self._report)
-                self.choose(self._chosen if self.chosen else _first_event(self._report))
+                self.choose(self._chosen if self.chosen else first_event(self._report))
 
     @Slot()
     def _edit_anew(self) -> None:
@@ -143,7 +144,7 @@ class Session(QObject):
         self.leave_field()
         self._key = replace(key, edition=1)  # a report that is there says itself which edition it is
         self._read_again()
-        self.choose(chosen if self.find(chosen) else _first_event(self._report))
+        self.choose(chosen if self.find(chosen) else first_event(self._report))
 
     def choose(self, event_id: UUID | None) -> None:
         """Choose an event of the report that is shown."""
@@ -204,15 +205,19 @@ class Session(QObject):
         event = self.editing.add_event(report, after=self.chosen)
         self._changed_rows(event.id)
 
-    def remove_event(self) -> None:
-        """Put the chosen event into the bin and choose its neighbour."""
+    def remove_event(self, *others: Event) -> None:
+        """Put the chosen event, or others, into the bin and choose a neighbour."""
         self.leave_field()
         if (event := self.chosen) and self._report:
-            place = self._report.events.index(event)
-            rest = [each.id for each in self._report.events if each.id != event.id]
-            self.editing.remove_event(event)
-            self._changed_rows(rest[min(place, len(rest) - 1)] if rest else None)
-            self.told.emit("Мероприятие убрано в корзину, вернуть его: Ctrl+Z.")
+            events, gone = self._report.events, {each.id for each in others or (event,)}
+            rest = [each.id for each in events if each.id not in gone]
+            before = sum(each.id not in gone for each in events[: events.index(event)])
+            self.editing.remove_event(*(each for each in events if each.id in gone))
+            self._changed_rows(rest[min(before, len(rest) - 1)] if rest else None)
+            what = "Мероприятие убрано в корзину, вернуть его"
+            self.told.emit(
+                f"{what if len(gone) == 1 else f'Убрано в корзину: {len(gone)}, вернуть'}: Ctrl+Z."
+            )
 
     def restore_event(self, event: Event) -> None:
         """Take an event out of the bin and go to it."""
@@ -231,11 +236,11 @@ class Session(QObject):
             self.editing.move_event(self._report, event, self.find(before))
             self._changed_rows(event_id)
 
-    def set_section(self, section: Section | Sequence[str] | None) -> None:
-        """Put the chosen event at the end of another section; ids name one that may have to be made."""
+    def set_section(self, section: Section | Sequence[str] | None, *events: Event) -> None:
+        """Put the chosen event, or others, at the end of another section; ids name one to be made."""
         self.leave_field()
         if (event := self.chosen) and self._report:
-            self.editing.set_section(self._report, event, section)
+            self.editing.set_section(self._report, events or event, section)
             self._changed_rows(event.id)
 
     def copied_from(self, event: Event) -> "CopyNote | None":
@@ -387,12 +392,3 @@ class Session(QObject):
 
     def _say_saved(self) -> None:
         self.saved.emit(self.workplace.clock())
-
-
-def _first_event(report: Report | None) -> UUID | None:
-    return report.events[0].id if report and report.events else None
-
-
-def _without_readings(report: Report) -> Report:
-    """Return a report as a glance gives it."""
-    return replace(report, events=tuple(replace(event, reading=None) for event in report.events))

@@ -18,8 +18,8 @@ from desktop.ui.file_actions import FileActions
 from desktop.ui.frame import Frame
 from desktop.ui.incoming import Incoming
 from desktop.ui.menus import ON_EVENT, Needs
-from desktop.ui.service import Service
 from desktop.ui.outgoing import Outgoing
+from desktop.ui.service import Service
 from desktop.ui.session import Session
 from desktop.ui.standing import current_quarter, standing, today
 from desktop.ui.tour import Tour
@@ -54,13 +54,15 @@ class Work(QObject):
             "new": self.add_event,
             "copy": self.copy_event,
             "repeat": self.repeat_earlier,
+            "earlier": self.take_earlier,
             "last": self._workspace.form.recalled.repeat,
             "rows": self.paste_rows,
             "next": self.go_to_next,
             "previous": self.go_to_previous,
             "up": self.move_up,
             "down": self.move_down,
-            "remove": self._session.remove_event,
+            "remove": self.remove_events,
+            "relocate": self.relocate_events,
             "bin": self.open_bin,
             "before": self.go_back,
             "current": self.go_to_current,
@@ -220,11 +222,20 @@ class Work(QObject):
 
     @Slot()
     def repeat_earlier(self) -> None:
-        """Take events of earlier reports over."""
-        from desktop.ui.copy_dialog import CopyDialog
+        """Take events of last year's report over."""
+        self._choose_earlier()
+
+    @Slot()
+    def take_earlier(self) -> None:
+        """Take events of last quarter's report over, or of a file."""
+        self._choose_earlier(is_of_last_quarter=True)
+
+    def _choose_earlier(self, *, is_of_last_quarter: bool = False) -> None:
+        from desktop.ui.copy_dialog import CopyDialog, Look
 
         self._session.leave_field()
-        dialog = CopyDialog(self._session, self._workspace.kept.shown, self._workspace.window())
+        look = Look.LAST_QUARTER if is_of_last_quarter else Look.LAST_YEAR
+        dialog = CopyDialog(self._session, self._workspace.kept.shown, self._workspace.window(), look)
         dialog.accepted.connect(self._begin_copy)
         dialog.open()
 
@@ -233,6 +244,20 @@ class Work(QObject):
         """Go on with what was taken over: its period is to be entered."""
         self._reveal()
         self._workspace.form.focus_field(Field.PERIOD)
+
+    @Slot()
+    def remove_events(self) -> None:
+        """Put what is selected in the list into the bin."""
+        self._session.remove_event(*self._workspace.events.selected())
+
+    @Slot()
+    def relocate_events(self) -> None:
+        """Choose another section for what is selected in the list."""
+        from desktop.ui.relocate_dialog import RelocateDialog
+
+        self._session.leave_field()
+        selected = self._workspace.events.selected()
+        RelocateDialog(self._session, selected, self._workspace.window()).open()
 
     @Slot()
     def replace_texts(self) -> None:
