@@ -97,6 +97,7 @@ def parser() -> Parser:
     _import(command("import", "Принять отчеты из файлов в хранилище.", commands.import_files))
     _export(command("export", "Записать отчет из хранилища в файл.", commands.export))
     _form(command("form", "Записать пустой бланк отчета для заполнения.", file_commands.form))
+    _letter(command("letter", "Записать сопроводительное письмо к отчету.", file_commands.letter))
     _diff(command("diff", "Показать, чем отличаются два отчета.", file_commands.diff))
     _list(command("list", "Показать, какие отчеты есть в хранилище.", commands.list_reports))
     _check(command("check", "Проверить отчеты, ничего не сохраняя.", commands.check))
@@ -156,6 +157,25 @@ def _payload(parser: Parser) -> None:
 def _form(parser: Parser) -> None:
     parser.values.add_argument("target", metavar="КУДА", type=Path, help=".xlsx или .docx")
     _which_report(parser, required=False)
+    _data_folder(parser)
+
+
+def _letter(parser: Parser) -> None:
+    parser.values.add_argument(
+        "target", metavar="КУДА", type=Path, help=".docx – документ, .eml – черновик для почтовой программы"
+    )
+    _which_report(parser, required=True)
+    parser.options.add_argument("--to", metavar="ПОЧТА", help="адрес электронной почты получателя")
+    parser.options.add_argument("--recipient", metavar="КОМУ", help="кому адресовано письмо")
+    parser.options.add_argument(
+        "--attach",
+        metavar="ФАЙЛ",
+        type=Path,
+        nargs="+",
+        action="extend",
+        default=[],
+        help="что приложить к черновику; если не указано, прикладывается сам отчет",
+    )
     _data_folder(parser)
 
 

@@ -45,14 +45,20 @@ def convert(given: Namespace) -> int:
 
 
 def import_files(given: Namespace) -> int:
-    """Take files into the store, each in a transaction of its own; one bad file does not stop the others."""
+    """Take files into the store, each in a transaction of its own; one bad file does not stop the others.
+
+    A folder stands for the documents in it and in its own folders.
+    """
     from desktop.report.printed import Identity
+    from desktop.services.report_files import report_files
 
     codes = []
+    if not (files := report_files(given.files)):
+        raise AppError(f"В папке «{given.files[0]}» нет файлов отчетов (.docx, .odt, .doc, .xlsx).")
     with closing(bootstrap.open_store(asked.folder(given))) as store:
         dictionaries = bootstrap.load_dictionaries(store.user_entries())
         said = Identity(asked.kind(given), given.quarter, asked.author(given, dictionaries))
-        for source in given.files:
+        for source in files:
             try:
                 codes.append(_import_one(store, dictionaries, source, said, replace=given.replace))
             except AppError as error:
@@ -64,6 +70,7 @@ def import_files(given: Namespace) -> int:
 def _import_one(
     store: "Store", dictionaries: "Dictionaries", source: Path, said: "Identity", *, replace: bool
 ) -> int:
+    from desktop.report.control_code import told_unlike
     from desktop.services.carried_lines import carried_lines
     from desktop.services.describing import describe_changes, describe_title
     from desktop.services.importing import keep, plan_import
@@ -72,7 +79,8 @@ def _import_one(
     plan = plan_import(store, dictionaries, source, said)
     name = report_name(plan.key, dictionaries.author_name(plan.key.author))
     print(f"{source.name}: {name}; {_size(plan.printed)}.")
-    for line in (*describe_title(plan, dictionaries), *carried_lines(plan.printed.carried)):
+    told = (*describe_title(plan, dictionaries), *carried_lines(plan.printed.carried))
+    for line in filter(None, (*told, told_unlike(plan.printed))):
         print(f"  {line}")
     if plan.changes_nothing:
         print("  Нового нет: все это уже есть в хранилище.")
@@ -245,9 +253,10 @@ def _write_down(error: BaseException) -> Path | None:
 
 def _tell_of_data(report: "PrintedReport") -> None:
     """Print what became of the data that the program had put into a file."""
+    from desktop.report.control_code import told_unlike
     from desktop.services.carried_lines import carried_lines
 
-    for line in carried_lines(report.carried):
+    for line in filter(None, (*carried_lines(report.carried), told_unlike(report))):
         print(line)
 
 

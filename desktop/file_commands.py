@@ -1,4 +1,4 @@
-"""Commands about files alone: empty forms, what differs between two reports."""
+"""Commands about files beside the report's own: empty forms, letters, what differs between two reports."""
 
 import json
 from argparse import Namespace
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import AppError
-from db.report_key import OFFICE, ReportKey
+from db.report_key import OFFICE, ReportKey, ReportKind
 from desktop import asked, bootstrap
 from desktop.commands import DONE, LEFT_TO_SEE_TO
 
@@ -83,6 +83,29 @@ def _key(given: Namespace, file: "PrintedReport | None", dictionaries: "Dictiona
     if kind is None or quarter is None:
         raise AppError("Не сказано, с каким отчетом сравнить: укажите --kind и --quarter.")
     return ReportKey(kind, quarter, asked.author(given, dictionaries) or told.author or OFFICE)
+
+
+def letter(given: Namespace) -> int:
+    """Write the letter that goes with a kept report, for people and names that the window remembers."""
+    from dataclasses import replace
+
+    from desktop.services.correspondence import known_correspondence
+    from desktop.services.office_settings import office_settings
+    from desktop.services.writing_letters import write_report_letter
+    from desktop.settings import SettingsFile
+
+    folder = asked.folder(given)
+    with closing(bootstrap.open_store(folder, read_only=True)) as store:
+        dictionaries = bootstrap.load_dictionaries(store.user_entries())
+        key = ReportKey(ReportKind(given.kind), given.quarter, asked.author(given, dictionaries) or OFFICE)
+        remembered = SettingsFile(folder).now.correspondence
+        people = known_correspondence(remembered, office_settings(store.office_parts()))
+        people = replace(
+            people, address=given.to or people.address, recipient=given.recipient or people.recipient
+        )
+        write_report_letter(store, dictionaries, key, people, given.target, given.attach, bootstrap.now())
+    print(f"Письмо записано в файл «{given.target}».")
+    return DONE
 
 
 def _dictionaries(folder: Path) -> "Dictionaries":

@@ -1,10 +1,11 @@
 """Who sends reports to whom: what a person fills in once for letters and mail."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Self
 
 from db.folding import fold
+from desktop.services.office_settings import OfficeSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ class Correspondence:
         who = ", ".join(filter(None, (self.clerk, self.position)))
         how = ", ".join(filter(None, (self.telephone, self.email)))
         return tuple(filter(None, (who, how)))
+
+
+def known_correspondence(kept: Mapping[str, str], office: OfficeSettings) -> Correspondence:
+    """Return what is remembered; what the office has set for all goes first."""
+    known = Correspondence.of(kept)
+    return replace(
+        known, recipient=office.recipient or known.recipient, address=office.address or known.address
+    )
 
 
 def _tidy(text: str) -> str:

@@ -1,7 +1,7 @@
 """«Подготовить к отправке»: how the report stands, what is made of it and for whom, then what was made."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from db.errors import AppError
 from db.folding import fold
 from desktop.report.wording import quarter_name
 from desktop.services.corrections import Correction
-from desktop.services.correspondence import Correspondence
+from desktop.services.correspondence import Correspondence, known_correspondence
 from desktop.services.sending import Means, Order, Outcome, beside_taken, prepare, targets, usual_name
 from desktop.ui.error_dialog import ErrorBox
 from desktop.ui.jobs import Progress, jobs_of
@@ -93,14 +93,8 @@ class SendingDialog(QDialog):
         self._look_at_files()
 
     def _known_people(self) -> Correspondence:
-        """Return who was written to last; what the office has set goes first."""
-        known = Correspondence.of(self._session.workplace.settings.now.correspondence)
-        office = self._session.office.settings
-        return replace(
-            known,
-            recipient=office.recipient or known.recipient,
-            address=office.address or known.address,
-        )
+        kept = self._session.workplace.settings.now.correspondence
+        return known_correspondence(kept, self._session.office.settings)
 
     def _build(self) -> None:
         self.setWindowTitle(f"Подготовить к отправке: {quarter_name(self._report.key.quarter)}")

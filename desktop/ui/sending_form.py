@@ -44,7 +44,7 @@ _NAMES = tuple(name for group in (_TO, _MADE_BY, _SIGNED_BY) for row in group fo
 _RECIPIENT = "Кому: орган, должность, фамилия"
 _NO_ADDRESS = "Адрес написан неверно: черновик откроется без него."
 _CLOSE, _BETWEEN = 4, 12  # pixels
-_RECIPIENT_LINES = 2
+_RECIPIENT_LINES = 2.5  # so that two lines need no bar
 
 
 def ask_for_folder(parent: QWidget, now: Path) -> Path | None:
