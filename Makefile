@@ -8,13 +8,14 @@
 #   make bench    measure the speed of reading, writing and storing
 #   make package  pack the program for the system that this runs on, into dist/
 #   make smoke    try what was packed, as people have it
+#   make fuzz     feed the readers files made worse by chance; ARGS="50000": so many
 #   make format   bring the code into shape
 #   make lock     choose new versions of the dependencies and write them down with their hashes
 #   make clean    remove everything that was made
 #
 # PYTHON=/path/to/python3.12 in front of a command chooses the Python that .venv is made with.
 
-.PHONY: help run test bench package smoke format lock clean runtime dev
+.PHONY: help run test bench fuzz package smoke format lock clean runtime dev
 
 compile_lock = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock"
@@ -42,6 +43,9 @@ package: dev
 smoke: dev
 	@[ -d out/pobratim ] || $(MAKE) --no-print-directory package
 	.venv/bin/python -m build.smoke
+
+fuzz: dev
+	.venv/bin/python -m tests.fuzz $(ARGS)
 
 format: dev
 	.venv/bin/ruff check --fix
