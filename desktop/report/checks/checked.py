@@ -1,5 +1,6 @@
 """Reports as rules see them: one shape for those of the store and for files that were only read."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -92,7 +93,13 @@ class CheckedReport(Remembering):
 
     def section_of(self, number: int) -> int | None:
         """Return the place of the section in which an event stands."""
-        return next((at for at, section in enumerate(self.sections) if number in section.numbers), None)
+        at = bisect_right(self._starts, number) - 1
+        return at if at >= 0 and number in self.sections[at].numbers else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The first number of each section; one without events begins where the next one does."""
+        return [section.numbers.start for section in self.sections]
 
     def sharing(self, before: "CheckedReport | None") -> "CheckedReport":
         """Return the report with the equal events of an earlier state: what is known of those stays known."""

@@ -94,7 +94,7 @@ class Marks:
     dates: Dates
     looked_up: tuple[Hashable, ...]  # what twins have in common: a place and a day
     looked_up_by_name: tuple[Hashable, ...]  # or a name with a place, or with the dates
-    looked_up_by_dates: tuple[Hashable, ...]  # or all dates with a place or a name
+    looked_up_by_dates: tuple[Hashable, ...]  # or all dates with a place
     alike: Hashable  # events in which this is the same differ in nothing that is compared
 
 
@@ -125,7 +125,7 @@ def marks(event: CheckedEvent) -> Marks:
         dates=dates,
         looked_up=tuple(_days_and_places(dates, places)),
         looked_up_by_name=tuple(_names_with(event_names, dates, places)),
-        looked_up_by_dates=tuple(_dates_with(dates, places, event_names)) if dates else (),
+        looked_up_by_dates=tuple((dates, place) for place in _begins(places)) if dates else (),
         alike=(title, places, dates, event.reading.remote),
     )
 
@@ -241,14 +241,6 @@ def _names_with(names: Sequence[Name], dates: Dates, places: frozenset[str]) -> 
         yield name[:3], dates
         for place in places:
             yield name[:3], place[:5]
-
-
-def _dates_with(dates: Dates, places: frozenset[str], names: Sequence[Name]) -> Iterator[Hashable]:
-    """Yield all dates with the places and with the names."""
-    for place in _begins(places):
-        yield dates, place
-    for name in names:
-        yield dates, name[:3]
 
 
 def has_month(period: Period | None) -> bool:

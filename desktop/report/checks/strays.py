@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db.entities import Field, Period, Span, month_end
-from desktop.report.checks.checked import CheckedReport
+from desktop.report.checks.checked import CheckedEvent, CheckedReport
 from desktop.report.checks.context import Context
 from desktop.report.checks.finding import Fix, Found, Spot
 from desktop.report.checks.spots import in_whole, is_reversed
@@ -56,7 +56,7 @@ def _strays(context: Context) -> list[_Stray]:
     strays = []
     for number, event in enumerate(context.report.events, 1):
         period = event.period
-        if period is None or any(map(is_reversed, period)):
+        if period is None or not event.once(_may_stray, context.window):
             continue
         place = context.window.place(period) if context.window else None
         if place in (Place.BEFORE, Place.AFTER, None):
@@ -64,6 +64,16 @@ def _strays(context: Context) -> list[_Stray]:
         elif context.window and (span := _stray_span(period, context.window)):
             strays.append(_Stray(number, span.last.year, None, _year_in(context.window, Period((span,)))))
     return strays
+
+
+def _may_stray(event: CheckedEvent, window: CollectionWindow | None) -> bool:
+    """Whether an event, or a span of it, does not lie in the window; asked as `event.once`."""
+    period = event.period
+    if period is None or any(map(is_reversed, period)):
+        return False
+    if window is None or window.place(period) in (Place.BEFORE, Place.AFTER):
+        return True
+    return _stray_span(period, window) is not None
 
 
 def _stray_span(period: Period, window: CollectionWindow) -> Span | None:

@@ -110,7 +110,7 @@ class TwinIndex:
 
     @cached_property
     def _at_dates(self) -> dict[Hashable, list[int]]:
-        """The events by their dates with a place or a name; of many alike only some."""
+        """The events by their dates with a place; of many alike only some."""
         found: dict[Hashable, list[int]] = {}
         held: Counter[Hashable] = Counter()
         for position, each in enumerate(self.events):
@@ -121,7 +121,15 @@ class TwinIndex:
 
     def like(self, mine: Marks) -> list[int]:
         """Return the events that tell of the same, at the same dates, as one that is not among them."""
-        met = {position for when in mine.looked_up_by_dates for position in self._at_dates.get(when, ())}
+        met = {
+            position
+            for when in mine.looked_up_by_dates
+            for position in self._at_dates.get(when, ())
+            if (mine.bits & self.events[position].bits).bit_count()
+            >= _fewest_common(mine, self.events[position])
+        }
+        for name in mine.event_names:
+            met.update(self._so_named.get((name[:3], mine.dates), ())[:_MOST_TELLERS])
         return [
             position
             for position in sorted(met)
