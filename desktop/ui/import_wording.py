@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from db.dictionaries.lookup import Dictionaries
 from db.entities import ReportKind
 from db.folding import fold
+from desktop.report.control_code import told_unlike
 from desktop.report.wording import plural, quarter_name
-from desktop.services.carried_lines import carried_sentences
+from desktop.services.carried_lines import carried_sentence
 from desktop.services.describing import describe_around, describe_title, summary
 from desktop.services.headings_found import HeadingFound
 from desktop.services.importing import State
@@ -48,7 +49,7 @@ def _advice(received: Received, dictionaries: Dictionaries) -> Iterator[str]:
         yield "Укажите это, чтобы принять отчет."
         return
     yield from describe_title(plan, dictionaries)
-    yield from carried_sentences(plan.printed.carried)
+    yield from filter(None, (carried_sentence(plan.printed.carried), told_unlike(plan.printed)))
     if plan.changes_nothing:
         yield "Все это уже есть в хранилище."
     elif plan.kept:
