@@ -24,7 +24,6 @@ _COUNTED = {
     Edit.CHANGED: "изменено ячеек",
     Edit.MOVED: "перемещено строк",
 }
-_FEW = 3  # lines that a person reads at a glance
 
 
 def carried_lines(carried: Carried) -> Iterator[str]:
@@ -32,18 +31,21 @@ def carried_lines(carried: Carried) -> Iterator[str]:
     if said := _SAID.get(carried.state):
         yield said
     for each in carried.differences:
-        yield f"  {_LINES[each.edit](each)}."
+        yield f"  {edit_line(each)}"
 
 
-def carried_sentences(carried: Carried) -> Iterator[str]:
-    """Yield the same in one sentence or few, for a place with little room."""
-    said = carried.differences
-    if len(said) <= _FEW:
-        yield from map(str.strip, carried_lines(carried))
-        return
-    counts = Counter(_COUNTED.get(each.edit, "прочих правок") for each in said)
+def carried_sentence(carried: Carried) -> str:
+    """Return the same in one sentence, "" where all is well: the edits are counted."""
+    if carried.state is not CarriedState.EDITED:
+        return _SAID.get(carried.state, "")
+    counts = Counter(_COUNTED.get(each.edit, "прочих правок") for each in carried.differences)
     told = ", ".join(f"{name} {count}" for name, count in counts.items())
-    yield f"После записи программой файл изменили вручную ({told}). Принимается то, что в таблице."
+    return f"После записи программой файл изменили вручную ({told}): принимается то, что в таблице."
+
+
+def edit_line(edit: Difference) -> str:
+    """Return what was done to a file by hand."""
+    return f"{_LINES[edit.edit](edit)}."
 
 
 def _text(name: str) -> Callable[[Difference], str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.folding import fold
 from desktop.services.headings_found import HeadingFound, headings_found
 from desktop.ui.candidates import Candidate
+from desktop.ui.hand_edits import HandEditsDialog
 from desktop.ui.import_headings import ImportHeadings
 from desktop.ui.import_rows_view import ImportRowsView
 from desktop.ui.import_wording import former_names, note
@@ -33,6 +34,7 @@ class ImportPane(QWidget):
         self._choice.chosen.connect(self.identified)
         self._headings.placed.connect(self.placed)
         self.rows.ticked.connect(self.ticked)
+        self._edits.clicked.connect(self._show_edits)
 
     def _build(self) -> None:
         self.heading = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
@@ -41,13 +43,16 @@ class ImportPane(QWidget):
         self._title.setProperty("soft", True)
         self._choice = ReportChoice(self._session.dictionaries, self._session.workplace.clock().date())
         self.note = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._edits = QPushButton("Что изменили вручную…", autoDefault=False)
         self._headings = ImportHeadings(self._session)
         self.rows = ImportRowsView()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        for widget in (self.heading, self._title, self._choice, self.note, self._headings):
+        for widget in (self.heading, self._title, self._choice, self.note):
             self._column.addWidget(widget)
+        self._column.addWidget(self._edits, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._headings)
         self._column.addWidget(self.rows, 1)
         self._rest = QWidget()  # in place of the rows, where there are none
         self._column.addWidget(self._rest, 1)
@@ -69,6 +74,8 @@ class ImportPane(QWidget):
             widget.setVisible(received is not None)
         self._rest.setVisible(received is None)
         self._headings.hide()
+        self._edits.setVisible(received is not None and bool(received.printed.carried.differences))
+        self._candidate = candidate
         if received is None:
             self.note.setText(candidate.error.what_happened if candidate.error else _WAITING)
             return
@@ -79,6 +86,13 @@ class ImportPane(QWidget):
         self.note.setText(" ".join(filter(None, said)))
         self._headings.show_headings(received.plan.key if received.plan else None, found, received.entries)
         self.rows.show_rows(preview_rows(received.printed, received.plan), candidate.left_out, group)
+
+    @Slot()
+    def _show_edits(self) -> None:
+        """Show what people have changed in the file since the program wrote it."""
+        if received := self._candidate.received:
+            edits = received.printed.carried.differences
+            HandEditsDialog(self._candidate.source.name, edits, self.window()).open()
 
     def _found(self, received: Received) -> list[HeadingFound]:
         if received.plan is None:

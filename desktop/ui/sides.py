@@ -20,6 +20,11 @@ def line(caption: str, cells: Iterable[str], colors: Colors) -> str:
     return f"<tr>{first}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
+def across(caption: str, cell: str, colors: Colors) -> str:
+    """Return a line with one cell of rich text over both sides."""
+    return f"<tr><td>{soft(escape(caption), colors)}</td><td colspan='2'>{cell}</td></tr>"
+
+
 def headings(texts: Iterable[str], colors: Colors) -> str:
     """Return the line that says what stands on either side."""
     return line("", [f"<b>{soft(escape(text), colors)}</b>" for text in texts], colors)

@@ -4,7 +4,7 @@ import pytest
 
 from db.entities import Field
 from desktop.report.carried import Carried, CarriedState, Difference, Edit
-from desktop.services.carried_lines import carried_lines, carried_sentences
+from desktop.services.carried_lines import carried_lines, carried_sentence
 
 EDITS = (
     (Difference(Edit.TITLE, "Отчет", "Сводный отчет"), "Заголовок: было «Отчет», стало «Сводный отчет»."),
@@ -43,19 +43,19 @@ def edited(*differences: Difference) -> Carried:
 @pytest.mark.parametrize(("difference", "line"), EDITS)
 def test_every_edit_is_told_with_what_was_and_what_is(difference: Difference, line: str) -> None:
     assert list(carried_lines(edited(difference))) == [HEAD, f"  {line}"]
-    assert list(carried_sentences(edited(difference))) == [HEAD, line]
 
 
 def test_many_edits_are_counted_where_there_is_little_room() -> None:
-    assert list(carried_sentences(edited(*(difference for difference, _ in EDITS)))) == [
+    assert carried_sentence(edited(*(difference for difference, _ in EDITS))) == (
         "После записи программой файл изменили вручную (прочих правок 5, добавлено строк 1, убрано строк 1, "
-        "изменено ячеек 1, перемещено строк 2). Принимается то, что в таблице."
-    ]
+        "изменено ячеек 1, перемещено строк 2): принимается то, что в таблице."
+    )
 
 
 @pytest.mark.parametrize("state", [CarriedState.FOREIGN, CarriedState.NEWER, CarriedState.DAMAGED])
 def test_data_that_are_not_believed_are_told_in_one_line(state: CarriedState) -> None:
     (line,) = carried_lines(Carried(state))
+    assert carried_sentence(Carried(state)) == line
     assert "таблиц" in line
     assert line.endswith(".")
 
@@ -63,3 +63,4 @@ def test_data_that_are_not_believed_are_told_in_one_line(state: CarriedState) ->
 @pytest.mark.parametrize("state", [CarriedState.ABSENT, CarriedState.INTACT])
 def test_where_all_is_well_nothing_is_told(state: CarriedState) -> None:
     assert list(carried_lines(Carried(state))) == []
+    assert carried_sentence(Carried(state)) == ""
