@@ -5,19 +5,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QTabWidget, QWidget
 from shiboken6 import isValid
 
 from db.entities import Field, ReportKind
+from desktop.report.checks.finding import Severity
 from desktop.ui.event_form import EventForm
+from desktop.ui.explain_dialog import ExplainDialog
 from desktop.ui.findings_panel import FindingList
 from desktop.ui.help_window import HelpWindow
 from desktop.ui.import_dialog import ImportDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.mend_dialog import MendDialog
-from desktop.ui.models.finding_rows import MEND_ALL, OFFER
+from desktop.ui.models.finding_rows import FINDING, MEND_ALL, OFFER
 from desktop.ui.search_view import HitList
 from desktop.ui.widgets.calendar import Calendar
 from desktop.ui.widgets.partner_search import PartnerSearch
@@ -160,13 +162,43 @@ def the_imported(window: MainWindow) -> QWidget:
 
 def the_mending(window: MainWindow) -> QWidget:
     """What would be mended at once: breaks in the middle of sentences."""
-    press(window, KEY.Key_F5)
-    found = seen(window, FindingList)
-    wait_until(lambda: found.model().rowCount() > 1)
-    rows = [found.model().index(row, 0) for row in range(found.model().rowCount())]
-    found.setCurrentIndex(next(each for each in rows if each.data(OFFER) == MEND_ALL))
+    press(window, KEY.Key_F8)
+    choose_finding(window, lambda line: bool(line.data(OFFER) == MEND_ALL))
     press(window, KEY.Key_F9, SHIFT)
     return seen(window, MendDialog)
+
+
+def the_explaining(window: MainWindow) -> QWidget:
+    """What an author answers to a finding: a place abroad whose country is not named."""
+    the_window(window)
+    form = child(window, EventForm)
+    form.focus_field(Field.PLACE)
+    place = form.fields[Field.PLACE].editor
+    press(place, KEY.Key_A, CTRL)
+    type_text(place, "г. Орша")
+    the_window(window)
+    choose_finding(window, lambda line: line.data(FINDING).severity is Severity.EXPLAIN)
+    press(window, KEY.Key_F9, CTRL)
+    return seen(window, ExplainDialog)
+
+
+def choose_finding(window: MainWindow, is_wanted: Callable[[QModelIndex], bool]) -> None:
+    """Choose a line of the panel as soon as it is there."""
+    found = window.findChildren(FindingList)[0]
+
+    def wanted() -> list[QModelIndex]:
+        rows = (found.model().index(row, 0) for row in range(found.model().rowCount()))
+        return [row for row in rows if is_wanted(row)]
+
+    wait_until(lambda: bool(wanted()))
+    found.setCurrentIndex(wanted()[0])
+
+
+def the_rules(window: MainWindow) -> QWidget:
+    """The rules among the settings of the office."""
+    dialog = by_menu("Настройки управления…")(window)
+    child(dialog, QTabWidget).setCurrentIndex(1)
+    return dialog
 
 
 SCENES: dict[str, Open] = {
@@ -190,7 +222,9 @@ SCENES: dict[str, Open] = {
     "section": by_menu("Добавить раздел…"),
     "dictionaries": by_menu("Справочники…"),
     "settings of the office": by_menu("Настройки управления…"),
+    "rules": the_rules,
     "about": by_menu("О программе"),
+    "explaining": the_explaining,  # the last one: it changes a place
 }
 
 

@@ -23,6 +23,7 @@ from desktop.ui.theme import Colors, colors_of
 _Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _WIDEST_PLACE = "000 · Наименование"
+_EXPLAINED = "Пояснено"
 _RADIUS = 4
 _LEAST_LETTERS = 40  # on a line of a sentence
 _BAR = 3  # width of the bar beside the row that is chosen
@@ -41,13 +42,15 @@ class FindingDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         height = self._above(width) + self._needed(width, index)
         least = self._metrics.height() + 2 * self._gap if index.data(OFFER) else 0
-        return QSize(width, max(height, least) + self._gap)
+        return QSize(width, self._over(index) + max(height, least) + self._gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row."""
         colors = colors_of(self._view.palette())
-        rect = self._view.visualRect(self._own(index))
+        rect = self._body(index)
         painter.save()
+        if self._over(index):
+            self._paint_heading(painter, index, colors)
         if self._view.selectionModel().isSelected(self._own(index)):
             painter.fillRect(rect, QColor(colors.selection))
             bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
@@ -79,8 +82,18 @@ class FindingDelegate(QStyledItemDelegate):
 
     def offers_at(self, index: QModelIndex, place: QPoint) -> bool:
         """Whether what a row offers is at a place of the list."""
-        rect = self._offer(self._view.visualRect(index), index)
+        rect = self._offer(self._body(index), index)
         return bool(index.data(OFFER)) and rect.contains(place)
+
+    def _paint_heading(self, painter: QPainter, index: _Index, colors: Colors) -> None:
+        """Say over the first of them that what follows is explained."""
+        rect = self._view.visualRect(self._own(index))
+        line = QRect(rect.left() + self._gap, rect.top(), rect.width() - 2 * self._gap, self._over(index))
+        painter.setFont(self._bold)
+        painter.setPen(QColor(colors.soft))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, _EXPLAINED)
+        painter.setPen(QPen(QColor(colors.line)))
+        painter.drawLine(line.topLeft(), line.topRight())
 
     def _paint_place(self, painter: QPainter, line: QRect, index: _Index, colors: Colors) -> None:
         """Draw what is found, and where, on the first line."""
@@ -127,6 +140,16 @@ class FindingDelegate(QStyledItemDelegate):
         height = self._metrics.height() + self._gap
         top = rect.center().y() - height // 2
         return QRect(rect.right() - self._gap - width, top, width, height)
+
+    def _over(self, index: _Index) -> int:
+        """Return the room of the heading over the first line that is explained, 0 over all others."""
+        above = index.sibling(index.row() - 1, 0)
+        is_first = bool(index.data(ANSWERED)) and not above.data(ANSWERED)
+        return self._metrics.height() + 2 * self._gap if is_first else 0
+
+    def _body(self, index: _Index) -> QRect:
+        """Return where a row stands under its heading."""
+        return self._view.visualRect(self._own(index)).adjusted(0, self._over(index), 0, 0)
 
     def _own(self, index: _Index) -> QModelIndex:
         return self._view.model().index(index.row(), 0)

@@ -51,7 +51,7 @@ class FindingsPanel(QWidget):
         self._head = ReadinessHead()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, _ROOM, 0, 0)
-        layout.setSpacing(_ROOM // 2)
+        layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(self._pages, 1)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -28,13 +28,15 @@ class ReadinessHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("readiness")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._mark = _Mark()
         self._verdict = ElidedLabel()
         self._verdict.setProperty("strong", True)
         self._facts = ElidedLabel()
         self._facts.setProperty("caption", True)
         layout = QGridLayout(self)
-        layout.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        layout.setContentsMargins(_ROOM, 0, _ROOM, _ROOM // 2)
         layout.setHorizontalSpacing(_ROOM)
         layout.setVerticalSpacing(2)
         layout.addWidget(self._mark, 0, 0)

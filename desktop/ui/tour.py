@@ -82,7 +82,7 @@ class Tour(QObject):
             self._is_awaited = False
             self._panel.begin()
             self._is_at_end = False
-            if self._panel.open_count():
+            if self._panel.open_count() and self._panel.list.hasFocus():
                 self._go(1)
             else:
                 self._session.told.emit(f"Отчет проверен. {verdict(readiness)}.")
