@@ -51,9 +51,9 @@ class Names:
         `go_on` is called between the names.
         """
         self._least = least
-        known = {key(name.written): name for name in names}
+        known = {key(name.written): name for name in stepped(names, go_on)}
         self._names = sorted(known.values(), key=lambda name: len(name.shown))
-        self._lines = [_line(name) for name in self._names]
+        self._lines = [_line(name) for name in stepped(self._names, go_on)]
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
         for place, line in enumerate(stepped(self._lines, go_on)):
             for signs in set(_threes(line)):

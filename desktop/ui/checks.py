@@ -150,7 +150,7 @@ class Checks(QObject):
             unfinished=frozenset(filter(None, [self._new])),
             is_leaving=self._is_leaving,
             anew=self._anew,
-            give_way=session.hands.first(),
+            polite=session.hands.polite,
             rules=session.office.rules,
         )
 
@@ -179,13 +179,10 @@ def _answer(
     checking: "KeptChecking | None",
     store: "Store",
     progress: Progress,
-    give_way: GoOn,
+    polite: Callable[[GoOn], GoOn],
     **asked: Any,  # noqa: ANN401  what a question is made of: its class is loaded here
 ) -> "_Answer":
-    def go_on() -> None:
-        progress.go_on()
-        give_way()
-
+    go_on = polite(progress.go_on)
     go_on()
     from desktop.services.kept_findings import KeptChecking, Question
 

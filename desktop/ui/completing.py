@@ -1,6 +1,6 @@
 """Offers names in the fields of a form; they are gathered when a person begins to work, beside the work."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -63,9 +63,9 @@ class Completing(QObject):
         if self._is_asked or self._key is None:
             return
         self._is_asked = True
-        style, first = session.office.place_style, session.hands.first()
+        style, polite = session.office.place_style, session.hands.polite
         job = Job(
-            partial(_gathered, session.store, self._key, session.dictionaries, style, first),
+            partial(_gathered, session.store, self._key, session.dictionaries, style, polite),
             "",
             writes=False,
         )
@@ -98,13 +98,9 @@ def _gathered(
     key: ReportKey,
     dictionaries: Dictionaries,
     style: PlaceStyle | None,
-    first: GoOn,
+    polite: Callable[[GoOn], GoOn],
     progress: Progress,
 ) -> Mapping[Field, Names]:
-    """Return the names that are offered; runs on a thread of its own, and lets keys go `first`."""
-
-    def go_on() -> None:
-        progress.go_on()
-        first()
-
+    """Return the names that are offered; runs on a thread of its own."""
+    go_on = polite(progress.go_on)
     return names_for(dictionaries, earlier_texts(store, key.kind, go_on), style, key.quarter, go_on)

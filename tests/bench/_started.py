@@ -1,7 +1,7 @@
 """A window that is started to be measured: `python -m tests.bench._started STARTED [FOLDER [rest]]`.
 
 STARTED is the time when the process was begun, FOLDER that of the store; without it the window is a bare one.
-With «rest» nobody types: the first letters load the words that they are compared with.
+With «rest» nobody types: what only helps at work is loaded for the first key.
 Before the first picture nothing is imported that the window does not need. tests.bench.window reads what is
 printed.
 """
@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 LIST, FIELD = "Мероприятия отчета", "Цель, содержание и результат"
-REST_MS = 500  # until the work that follows a start is over
+REST_MS = 500  # until the work that follows the first key is over
+IDLE_MS = 6000  # until all has begun that a start alone begins
 KEYS, QUARTERS = 300, 24
 
 W = TypeVar("W", bound=QWidget)
@@ -79,7 +80,7 @@ class Moments(QObject):
     def _look_for_form(self) -> None:
         if not self._has_field and found(QPlainTextEdit, FIELD):
             self._has_field = True
-            QTimer.singleShot(REST_MS, self._finish_rest)
+            QTimer.singleShot(IDLE_MS, self._finish_rest)
 
     def _finish_rest(self) -> None:
         self._took["memory"] = resident_kilobytes()

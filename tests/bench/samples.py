@@ -16,9 +16,9 @@ _WORDS = _TEXT.split()
 _ROWS_A_SECTION = 12
 
 
-def report(rows: int) -> PrintedReport:
-    """Return a report of so many rows; the same number always gives the same report."""
-    chance = Random(rows)  # noqa: S311 - nobody is to be kept from guessing it
+def report(rows: int, seed: int = 0) -> PrintedReport:
+    """Return a report of so many rows; the same numbers always give the same report."""
+    chance = Random(rows + seed)  # noqa: S311 - nobody is to be kept from guessing it
     printed = [PrintedRow(_texts(chance)) for _ in range(rows)]
     sections = tuple(
         PrintedSection(
@@ -35,15 +35,15 @@ def report(rows: int) -> PrintedReport:
 
 def _texts(chance: Random) -> Texts:
     return Texts(
-        title=_phrase(chance, 60, 160),
-        place=f"г. Полевск\n({_phrase(chance, 10, 30)})",
+        title=phrase(chance, 60, 160),
+        place=f"г. Полевск\n({phrase(chance, 10, 30)})",
         period=f"{chance.randint(1, 28)}\u00a0июля\n2025\u00a0года",
-        content=_phrase(chance, *((100, 500) if chance.random() < 0.9 else (530, 2500))),
-        participants=_phrase(chance, 40, 300),
+        content=phrase(chance, *((100, 500) if chance.random() < 0.9 else (530, 2500))),
+        participants=phrase(chance, 40, 300),
     )
 
 
-def _phrase(chance: Random, shortest: int, longest: int) -> str:
+def phrase(chance: Random, shortest: int, longest: int) -> str:
     """Return words of about so many letters, with a break here and there."""
     length = chance.randint(shortest, longest)
     words = chance.choices(_WORDS, k=length // 8 + 1)

@@ -5,8 +5,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
@@ -14,18 +12,11 @@ from tempfile import TemporaryDirectory
 from time import time
 from typing import Any
 
-from db.backup import copy_database
-from db.entities import OFFICE, Report
-from db.folder import FILE_NAME
-from db.rows import Entity
-from desktop.settings import SettingsFile
+from tests.bench.filled import LONG, fill
 from tests.bench.measure import MEGABYTE, Result, in_mb, in_ms
-from tests.bench.store import COPIES, QUARTER, grow, invented_report, open_store
-from tests.dictionaries import reader
 
 ROOT = Path(__file__).resolve().parents[2]
 TURNS, RESTS = 7, 3
-LONG = 2556  # characters of the longest content that was published
 TARGETS = {"painted": 1.6, "first row": 3.0, "first key": None}  # times the bare window's first picture
 QUARTER_SHOWN, KEY_TAKEN = 0.2, 0.016  # seconds
 MEMORY = 130  # MB
@@ -111,34 +102,3 @@ def started(compiled: Path, folder: Path | None, *how: str) -> Took:
     )
     took: Took = json.loads(done.stdout)
     return took
-
-
-def fill(small: Path, large: Path) -> None:
-    """Make a store with one report and one with 100,000 events, each as its person has left it."""
-    report = as_read(with_a_long_text(invented_report()))
-    kept: list[Entity] = [replace(report, sections=(), events=()), *report.sections, *report.events]
-    with closing(open_store(small)) as store:
-        store.commit("ввод", kept)
-    large.mkdir()
-    copy_database(small / FILE_NAME, large / FILE_NAME)
-    grow(large / FILE_NAME)
-    newest = QUARTER
-    for _ in range(COPIES):
-        newest = newest.next
-    for folder, quarter in ((small, QUARTER), (large, newest)):
-        SettingsFile(folder).change(author=OFFICE, shown_author=OFFICE, quarter=str(quarter))
-
-
-def as_read(report: Report) -> Report:
-    """Return the report as it is once the window was open for a while: all is read from its events."""
-    quarter = report.key.quarter
-    return replace(report, events=tuple(reader().renewed(event, quarter) for event in report.events))
-
-
-def with_a_long_text(report: Report) -> Report:
-    """Return the report with a first event as long as any that was published."""
-    first = report.events[0]
-    text = (first.texts.content * LONG)[: LONG - 1]  # one key less: it is typed at the start
-    return replace(
-        report, events=(replace(first, texts=replace(first.texts, content=text)), *report.events[1:])
-    )

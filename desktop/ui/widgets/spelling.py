@@ -78,7 +78,7 @@ class Speller(QObject):
     def _is_loading(self) -> bool:
         """Load the words when they are first needed, on a thread of its own."""
         if self._loading is None:
-            load = partial(self.spelling.load, self._hands.first())
+            load = partial(self.spelling.load, self._hands.polite())
             self._loading = Thread(target=load, name="words", daemon=True)
             self._loading.start()
         return self._loading.is_alive()
