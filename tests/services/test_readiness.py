@@ -115,3 +115,12 @@ def test_sections_without_events_are_named(store: Store, editing: Editing) -> No
         "Муниципальное образование «Велижский муниципальный округ» Смоленской области",
     )
     assert [line.code for line in found.blocking] == ["C11"]
+
+
+def test_a_nil_report_is_ready(store: Store, editing: Editing) -> None:
+    stands(store, editing)
+    report = store.report(store.find(OWN))  # type: ignore[arg-type]
+    store.commit("нулевой отчет", [replace(report, nil="Мероприятия не проводились")])
+    found = look(store, store.report(report.id), editing.reader, DAY)
+    assert found.is_nil
+    assert found.is_ready
