@@ -174,23 +174,34 @@ def _kept(folder: Path) -> "list[ReportSummary]":
 
 
 def check(given: Namespace) -> int:
-    """Print what the rules find in report files, by what the office has set; the store is not touched."""
+    """Print what the rules find in report files, by what the office has set; the store is not touched.
+
+    A folder stands for the documents in it; one bad file does not stop the others.
+    """
     from desktop.report.checks.finding import Severity
     from desktop.report.morphology import Morphology
     from desktop.report.reading import Reader
     from desktop.services.checking import check_files
-    from desktop.services.finding_lines import as_json, file_lines
+    from desktop.services.finding_lines import as_json, file_lines, names_of
+    from desktop.services.report_files import report_files
 
     office, dictionaries = _set_by_office(asked.folder(given))
     reader = Reader(dictionaries, Morphology(), office.window)
     today = given.today or bootstrap.now().astimezone().date()
-    files = check_files(given.files, given.previous, reader, today, office)
+    named, previous = report_files(given.files), report_files(given.previous)
+    if not named:
+        raise AppError(f"В папке «{given.files[0]}» нет файлов отчетов (.docx, .odt, .doc, .xlsx).")
+    files, unread = check_files(named, previous, reader, today, office)
     if given.json:
         print(json.dumps(as_json(files), ensure_ascii=False, indent=1))
     else:
-        for file in files:
-            print(*file_lines(file), sep="\n")
+        for file, name in zip(files, names_of(files), strict=True):
+            print(*file_lines(file, name), sep="\n")
             _told_of_unread(file.printed)
+    for error in unread:
+        print(error.what_happened, file=sys.stderr)
+    if unread:
+        return FAILED
     has_errors = any(each.severity is Severity.ERROR for file in files for each in file.findings)
     return LEFT_TO_SEE_TO if has_errors else DONE
 

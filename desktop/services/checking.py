@@ -1,11 +1,12 @@
 """Report files are checked, each and against the others and earlier ones; nothing of them is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from db.entities import Quarter
+from db.errors import AppError
 from desktop.office.convert import read_report
 from desktop.report.checks.checked import CheckedReport, of_printed
 from desktop.report.checks.context import Context, Surroundings
@@ -34,14 +35,16 @@ def check_files(
     reader: Reader,
     today: date,
     office: OfficeSettings = USUAL,
-) -> list[CheckedFile]:
+) -> tuple[list[CheckedFile], list[AppError]]:
     """Check files as if they were to be sent today, by what the office has set.
 
-    Raises AppError: a file cannot be read as a report.
+    Files that cannot be read as reports do not stop the others: why each cannot is returned beside them.
     """
-    read = [_read(path, reader) for path in dict.fromkeys(files)]
+    unread: list[AppError] = []
+    read = list(_each_read(dict.fromkeys(files), reader, unread))
     reports = [report for _, _, report in read]
-    before = [_read(path, reader)[2] for path in dict.fromkeys(previous) if path not in files]
+    earlier = dict.fromkeys(path for path in previous if path not in files)
+    before = [report for _, _, report in _each_read(earlier, reader, unread)]
     around = Surroundings(
         reader,
         today,
@@ -50,13 +53,26 @@ def check_files(
         window=office.window,
         rules=office.rules,
     )
-    return [
+    checked = [
         CheckedFile(path, printed, report, _found(report, around, reports, office.place_style))
         for path, printed, report in read
     ]
+    return checked, unread
 
 
-def _read(path: Path, reader: Reader) -> tuple[Path, PrintedReport, CheckedReport]:
+_Read = tuple[Path, PrintedReport, CheckedReport]
+
+
+def _each_read(paths: Iterable[Path], reader: Reader, unread: list[AppError]) -> Iterator[_Read]:
+    """Yield the files that can be read, and add why the others cannot."""
+    for path in paths:
+        try:
+            yield _read(path, reader)
+        except AppError as error:
+            unread.append(error)
+
+
+def _read(path: Path, reader: Reader) -> _Read:
     printed = read_report(path)
     identity = identify(printed, reader.dictionaries)
     return path, printed, of_printed(printed, identity, str(path), reader.renew)

@@ -1,5 +1,6 @@
 """Findings and rules as a command prints them: for people, and for other programs."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -26,9 +27,15 @@ _SPOT_NAMES = {
 _LONGEST_FIX = 60  # characters of a text that are shown
 
 
-def file_lines(file: CheckedFile) -> Iterator[str]:
-    """Yield what is said of one file, the weightiest first."""
-    yield f"{file.path.name}: {_how_many(len(file.findings))}."
+def names_of(files: Sequence[CheckedFile]) -> list[str]:
+    """Return what files are called: by name, or with the folder where several have one name."""
+    held = Counter(file.path.name for file in files)
+    return [file.path.name if held[file.path.name] == 1 else str(file.path) for file in files]
+
+
+def file_lines(file: CheckedFile, name: str) -> Iterator[str]:
+    """Yield what is said of one file under its name, the weightiest first."""
+    yield f"{name}: {_how_many(len(file.findings))}."
     for severity, findings in groupby(file.findings, key=lambda finding: finding.severity):
         several = list(findings)
         yield f"  {_HEADINGS[severity]} ({len(several)}):"

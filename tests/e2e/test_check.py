@@ -135,9 +135,31 @@ def test_a_store_lends_what_the_office_has_set(command_line: CommandLine, faulty
     assert found(command_line, faulty)[0]["code"] == "P03"
 
 
-@pytest.mark.parametrize(
-    "arguments", [("нет.docx",), (), (SAMPLE, "--today", "вчера"), (SAMPLE, "--previous", "нет.docx")]
-)
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(
+    command_line: CommandLine, faulty: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "битый.docx"
+    broken.write_bytes(b"PK")
+    ran = command_line("check", broken, faulty, "--json")
+    assert (ran.code, "битый.docx" in ran.err) == (2, True)
+    assert json.loads(ran.out)["findings"] == found(command_line, faulty)
+    alone = command_line("check", faulty, "--previous", broken)
+    assert (alone.code, alone.out, "битый.docx" in alone.err) == (2, command_line("check", faulty).out, True)
+
+
+def test_a_folder_stands_for_its_documents_and_equal_names_are_told_with_it(
+    command_line: CommandLine, tmp_path: Path
+) -> None:
+    for folder in ("первый", "второй"):
+        (tmp_path / folder).mkdir()
+        command_line("convert", SAMPLE, tmp_path / folder / "отчет.docx")
+    ran = command_line("check", tmp_path)
+    assert [line.split(":")[0] for line in ran.out.splitlines() if not line.startswith(" ")] == [
+        str(tmp_path / folder / "отчет.docx") for folder in ("второй", "первый")
+    ]
+
+
+@pytest.mark.parametrize("arguments", [("нет.docx",), (), (SAMPLE, "--today", "вчера")])
 def test_bad_use_is_one_sentence(command_line: CommandLine, arguments: tuple[object, ...]) -> None:
     ran = command_line("check", *arguments)
     assert (ran.code, ran.out) == (2, "")

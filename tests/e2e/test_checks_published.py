@@ -30,7 +30,7 @@ pytestmark = needs_published
 @cache
 def checked(*files: Path) -> list[dict[str, Any]]:
     """Return what is found in files, as programs get it."""
-    return as_json(check_files(files, (), reader(), TODAY))["findings"]
+    return as_json(check_files(files, (), reader(), TODAY)[0])["findings"]
 
 
 def of_file(found: Iterable[dict[str, Any]], path: Path) -> list[dict[str, Any]]:
