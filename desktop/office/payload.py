@@ -28,7 +28,7 @@ NAMESPACE = f"{NAMESPACES}1"
 _FORMAT, _VERSION = "pobratim-report-data", 1
 _PROGRAM = "pobratim"
 
-_LARGEST = 24_000_000  # characters; 10,000 rows make some 15 million
+_LARGEST = 16_000_000  # characters; 10,000 rows make some 14 million
 _MOST_VALUES = 3_000_000  # of all lists and objects, counted by what parts them
 _TEXTS = tuple(name.value for name in Field)
 _MOST_EVENTS, _MOST_SECTIONS, _MOST_EXPLANATIONS, _MOST_CHANGES = 20_000, 2_000, 50_000, 120_000

@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"«([^«»]+)")
 _NUMBER = re.compile(r"\b(?:\d+|[IVXLC]{1,7})\b")
 _WORD = re.compile(r"\w{3,}")
 _ENOUGH = 50  # per cent of the weight must agree for two rows to be one event
-_MOST_COMPARED = 400_000  # pairs, two seconds' worth: among more that differ likeness would tell nothing
+_MOST_COMPARED = 200_000  # pairs, two seconds: among more that differ likeness would tell nothing
 _ANYTHING = 25  # an edit leaves more: the place and a few words are common to many events
 # The short fields first: most rows are told apart by them, and the long ones need not be compared.
 _WEIGHTS = {
@@ -158,11 +158,12 @@ def _candidates(left: dict[int, _Marks], right: dict[int, _Marks]) -> Iterator[t
 
 def _marks(texts: Texts) -> _Marks:
     title = fold(texts.title)
+    folded = {name: key(texts[name]) for name in Field}
     return _Marks(
         names=frozenset(key(name) for name in _QUOTED.findall(title)),
         numbers=frozenset(_NUMBER.findall(title)),
-        words={name: frozenset(_WORD.findall(key(texts[name]))) for name in Field},
-        folded={name: key(texts[name]) for name in Field},
+        words={name: frozenset(_WORD.findall(text)) for name, text in folded.items()},
+        folded=folded,
     )
 
 
