@@ -8,6 +8,7 @@ from db.folding import key
 from desktop.report.printed import PrintedRow
 
 DRAFT = "Черновик"  # above every page of a report in which errors are left
+SHEET, DRAFT_SHEET = "Отчет", f"Отчет ({DRAFT.lower()})"
 FONT = "Times New Roman"
 FONT_SIZE = 12  # points
 SMALL_SIZE = 8  # of what is not the report's own text

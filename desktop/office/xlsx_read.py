@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.office.grid import Cell, Row, Table
+from desktop.office.layout import DRAFT_SHEET
 from desktop.office.package import open_package
 from desktop.office.recalling import recalled
 from desktop.office.recognise import NoReportTable, recognise
@@ -40,7 +41,8 @@ def read_xlsx(source: Path) -> PrintedReport:
         found = [sheet for sheet in every if not holds_data(sheet)]
         shown = [sheet for sheet in found if sheet.state is State.SHOWN]
         report = recognise([_table(sheet, alone=len(shown) == 1) for sheet in shown], source.name)
-        report = replace(report, unread=(*report.unread, *_left_aside(found)))
+        is_draft = any(sheet.name == DRAFT_SHEET for sheet in shown)
+        report = replace(report, unread=(*report.unread, *_left_aside(found)), is_draft=is_draft)
         return recalled(report, data_of(every, package))
 
 

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from db.errors import AppError
-from desktop.office.layout import COLUMNS, DRAFT, cells, printable
+from desktop.office.layout import COLUMNS, DRAFT, DRAFT_SHEET, SHEET, cells, printable
 from desktop.office.payload import write_payload
 from desktop.office.replacing import replacing
 from desktop.office.ruler import Ruler
@@ -58,7 +58,7 @@ def write_xlsx(report: PrintedReport, target: Path, *, modified: datetime, autho
     """
     book = new_book(title=report.title, author=author, modified=modified)
     sheet = book.worksheets[0]
-    sheet.title = f"Отчет ({DRAFT.lower()})" if report.is_draft else "Отчет"
+    sheet.title = DRAFT_SHEET if report.is_draft else SHEET
     if report.is_draft and sheet.oddHeader is not None:
         sheet.oddHeader.right.text = DRAFT
     _fill(sheet, report, target)

@@ -15,7 +15,7 @@ _TEXTS_AROUND = {"заголовок": attrgetter("title"), "строка о в�
 
 
 def describe_title(plan: ImportPlan, dictionaries: Dictionaries) -> Iterator[str]:
-    """Tell that the title says otherwise than what the file is taken for; nothing where it does not."""
+    """Tell that the title says otherwise than what the file is taken for, and that the file is a draft."""
     title, key = recognise_title(plan.printed.title, dictionaries), plan.key
     otherwise = []
     if title.kind not in (None, key.kind):
@@ -26,6 +26,8 @@ def describe_title(plan: ImportPlan, dictionaries: Dictionaries) -> Iterator[str
         otherwise.append(dictionaries.author_name(title.author))
     if otherwise:
         yield f"В заголовке файла указано другое: {', '.join(otherwise)}."
+    if plan.printed.is_draft:
+        yield "Файл помечен как черновик: отправитель оставил в нем ошибки."
 
 
 def describe_changes(plan: ImportPlan) -> Iterator[str]:

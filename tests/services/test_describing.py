@@ -23,6 +23,14 @@ def test_of_a_first_report_there_is_nothing_to_compare(recipient: Recipient) -> 
     assert list(describe_changes(recipient.plan(REPORT))) == []
 
 
+def test_a_draft_is_told_to_be_one(recipient: Recipient) -> None:
+    plan = recipient.plan(REPORT)
+    assert list(describe_title(plan, shipped())) == []
+    marked = replace(plan, printed=replace(plan.printed, is_draft=True))
+    (line,) = describe_title(marked, shipped())
+    assert line == "Файл помечен как черновик: отправитель оставил в нем ошибки."
+
+
 def test_of_the_same_report_nothing_is_told(recipient: Recipient) -> None:
     assert told(recipient, REPORT) == []
 
