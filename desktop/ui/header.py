@@ -72,10 +72,11 @@ class Header(QWidget):
         self._search.left.connect(self.search_left)
 
     def show_quarter(self, quarter: Quarter, standing: Standing) -> None:
-        """Show which quarter it is and how its report stands."""
+        """Show which quarter it is and how its report stands, as far as that is known."""
         self._quarter = quarter
         self._name.setText(_short_name(quarter))
         self._state.setText(standing.state)
+        self._state.setVisible(bool(standing.state))
         self._deadline.setText(standing.deadline)
         for widget, name, value in (
             (self._state, "past", standing.is_past),

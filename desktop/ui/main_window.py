@@ -16,7 +16,7 @@ from desktop.ui.help_key import HelpKey
 from desktop.ui.menus import Actions, Needs
 from desktop.ui.pages import Pages
 from desktop.ui.remembering import first_key, recall, remember
-from desktop.ui.standing import standing, today
+from desktop.ui.standing import NOT_KNOWN, today
 from desktop.ui.status import Status
 from desktop.ui.theme import Appearance
 from desktop.ui.workplace import Workplace
@@ -56,9 +56,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._frame.header)
         layout.addWidget(self._frame.pages, 1)
         self.setCentralWidget(centre)
-        day = today(self._workplace.clock)
-        quarter = first_key(self._workplace.settings.now, day).quarter
-        self._frame.header.show_quarter(quarter, standing(quarter, day, is_begun=False))
+        quarter = first_key(self._workplace.settings.now, today(self._workplace.clock)).quarter
+        self._frame.header.show_quarter(quarter, NOT_KNOWN)
         if not recall(self._workplace.settings, _WINDOW, self.restoreGeometry):
             self.resize(_WIDTH, _HEIGHT)
 

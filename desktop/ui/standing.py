@@ -22,6 +22,9 @@ class Standing(NamedTuple):
     is_past: bool = False
 
 
+NOT_KNOWN = Standing("", "")  # the store is not open: neither what is in it nor its deadline is known
+
+
 def standing(
     quarter: Quarter,
     today: date,

@@ -1,7 +1,9 @@
 from dataclasses import replace
+from datetime import UTC, datetime
+from threading import Event
 from typing import Never
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.entities import OFFICE
@@ -12,7 +14,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.workplace import Workplace
 from tests.ui.conftest import Freed, Shown, WindowOn
 from tests.windows import button, child, is_ready, listed, said
-from tests.workplaces import SAMPLE, SAMPLE_QUARTER, keep_reports
+from tests.workplaces import SAMPLE, SAMPLE_QUARTER, keep_reports, ticking_clock
 
 
 def test_a_report_is_listed_with_its_headings_and_numbers(window_on: WindowOn) -> None:
@@ -49,6 +51,27 @@ def test_the_first_report_is_made_and_its_first_event_begun_by_one_button(window
     button(window, "Создать отчет за II квартал 2026 года").click()
     assert listed(window) == ["1."]
     assert child(window, QWidget, "Наименование").hasFocus()
+
+
+def test_how_a_report_stands_is_told_when_its_store_is_open(
+    workplace: Workplace, shown: Shown, qtbot: QtBot
+) -> None:
+    keep_reports(workplace, SAMPLE)
+    workplace.settings.change(author=OFFICE, quarter=SAMPLE_QUARTER)
+    seen = Event()
+
+    def open_store(read_only: bool) -> Store:
+        assert seen.wait(20)
+        return workplace.open_store(read_only)
+
+    on_time = ticking_clock(datetime(2026, 6, 15, tzinfo=UTC))
+    window = shown(MainWindow(replace(workplace, open_store=open_store, clock=on_time)))
+    qtbot.waitUntil(lambda: window.events_listed() > 0)
+    before = said(window)
+    seen.set()
+    qtbot.waitUntil(lambda: "Черновик" in said(window))
+    assert "II квартал 2026" in [button.text() for button in window.findChildren(QToolButton)]
+    assert not {"Черновик", "Не начат"}.intersection(before)
 
 
 def test_a_store_that_cannot_be_opened_is_said(workplace: Workplace, shown: Shown, qtbot: QtBot) -> None:
