@@ -136,9 +136,10 @@ class CopyDialog(QDialog):
     def _offer_quarters(self) -> None:
         for quarter in self._quarters:
             self._quarter.addItem(quarter_name(quarter))
-        before = self._key.quarter.previous
-        is_before = self._look is Look.LAST_QUARTER and before in self._quarters
-        offered = before if is_before else self._session.copying.offered(self._key)
+        offered = self._session.copying.offered(self._key)
+        if self._look is Look.LAST_QUARTER:
+            before = (quarter for quarter in self._quarters if quarter < self._key.quarter)
+            offered = next(before, offered)
         if offered is not None:
             self._quarter.setCurrentIndex(self._quarters.index(offered))
         self._quarter.setEnabled(bool(self._quarters))

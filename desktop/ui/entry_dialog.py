@@ -77,6 +77,7 @@ class EntryDialog(QDialog):
         for name, field in self._fields.items():
             if purpose is not Purpose.RENAME or name != FIRST_DAY:
                 field.show_value(self._values.get(name, ""))
+            field.touched = name in (begun or {})  # nothing else is proposed there
             field.edited.connect(self._follow)
 
     def _make_fields(self) -> Iterator[tuple[str, EntryField]]:

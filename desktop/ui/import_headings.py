@@ -74,6 +74,8 @@ class ImportHeadings(QScrollArea):
             choice = self._choice(heading)
             layout.addWidget(label, row, 0)
             layout.addWidget(choice, row, 1)
+        if old := self.takeWidget():
+            old.deleteLater()  # not at once: what was chosen there may be what is being told
         self.setWidget(grid)
         rows = min(len(unknown), _MOST_SHOWN)
         self.setFixedHeight(grid.sizeHint().height() * rows // len(unknown) + 2)

@@ -83,6 +83,21 @@ def test_the_same_file_twice_changes_nothing(command_line: CommandLine) -> None:
     assert (again.code, "Нового нет" in again.out, "Принято" in again.out) == (0, True, False)
 
 
+def test_a_folder_stands_for_the_documents_in_it_and_in_its_folders(
+    command_line: CommandLine, tmp_path: Path
+) -> None:
+    inner = tmp_path / "Прежние" / "2026"
+    inner.mkdir(parents=True)
+    command_line("convert", SAMPLE, inner / "Отчет.docx")
+    (inner / "Заметки.txt").write_text("не отчет", encoding="utf-8")
+    ran = command_line.kept("import", inner.parent)
+    assert (ran.code, "Отчет.docx: II квартал 2026" in ran.out, ran.err) == (0, True, "")
+    (tmp_path / "Пусто").mkdir()
+    empty = command_line.kept("import", tmp_path / "Пусто")
+    assert empty.code == 2
+    assert is_one_russian_sentence(empty.err)
+
+
 def test_a_changed_file_is_shown_and_not_taken(
     command_line: CommandLine, tmp_path: Path, sample: dict[str, Any]
 ) -> None:
