@@ -74,6 +74,7 @@ def _message(word: str, mended: str) -> str:
 _CANDIDATE = re.compile(r"(?<![^\W_])(?=[A-Z1]*[ХІӀУПШ])(?:[ХІӀIVXLУПШ]+|1[УV])(?![^\W_])")
 _NEXT_WORD = re.compile(r"\s+([А-Яа-яЁё]+)(?:-[а-яё]+)*")
 _WORD_BEFORE = re.compile(r"([а-яё]+)\s+\Z")
+_OVER_FORTY = re.compile(r"(?:XL|L)X{0,3}(?:IX|IV|V?I{0,3})")
 _LONE = frozenset("ХІӀ")
 _NO_ORDINAL_AFTER = re.compile(
     r"\b(?:фактор|ос[ьия]|д(?:ень|ня)|поколени|групп|класс|тип|точк)\w*\s\Z", re.IGNORECASE
@@ -105,6 +106,8 @@ def _numeral(text: str, found: re.Match[str], morphology: Morphology) -> str | N
     for before in said:
         if replacement := aid(before, " ", 0, (Aid.ROMAN,)):
             return replacement.text.split()[0]
+    if _OVER_FORTY.fullmatch(latin := written.translate(_TO_LATIN)):
+        return latin
     if written in _LONE and following and _is_ordinal(text[: found.start()], following[1], morphology):
         return written.translate(_TO_LATIN)
     return None
