@@ -43,7 +43,7 @@ PLANTED: list[tuple[str, int, Field, str, str, str]] = [
     (MUNICIPAL, 10, Field.TITLE, "полка»", "полка", "W03"),
     (MUNICIPAL, 12, Field.TITLE, "«Цифровое право: AI, Big Data и IT-решения»", '"Цифровое право"', "W04"),
     (MUNICIPAL, 23, Field.CONTENT, "Мастера изготовили", "Мастера  изготовили", "W05"),
-    (MUNICIPAL, 34, Field.CONTENT, "ориентировании, конкурсе", "ориентировании,конкурсе", "W06"),
+    (MUNICIPAL, 33, Field.CONTENT, "ориентировании, конкурсе", "ориентировании,конкурсе", "W06"),
     (MUNICIPAL, 18, Field.CONTENT, "ежедневно – мастер", "ежедневно - мастер", "W07"),
     (MUNICIPAL, 20, Field.CONTENT, "мемориалам", "мемориалам.", "W08"),
     (MUNICIPAL, 20, Field.PARTICIPANTS, "14 экипажей", "14 школьника из г. Рудни", "W12"),
