@@ -53,11 +53,13 @@ def _inside(form: Form, column: Column, place: int, number: int) -> str:
 
 def _choice(sections: tuple[str, ...], number: int) -> str:
     """Return a list to choose from; what it shows until then is marked as no text of the document."""
-    items = "".join(f"<w:listItem {_attributes(printable(heading))}/>" for heading in sections)
+    items = f'<w:listItem w:displayText="{CHOOSE}" w:value=""/>'  # so a choice can be taken back
+    items += "".join(f"<w:listItem {_attributes(printable(heading))}/>" for heading in sections)
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{SECTION.heading}"/><w:id w:val="{number}"/><w:showingPlcHdr/>'
-        f"<w:dropDownList>{items}</w:dropDownList></w:sdtPr><w:sdtContent>"
-        f'<w:r><w:rPr><w:color w:val="767676"/></w:rPr><w:t>{CHOOSE}</w:t></w:r></w:sdtContent></w:sdt>'
+        f"<w:dropDownList>{items}</w:dropDownList></w:sdtPr>"
+        f'<w:sdtContent><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{CHOOSE}</w:t></w:r>'
+        "</w:sdtContent></w:sdt>"
     )
 
 

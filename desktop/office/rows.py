@@ -84,8 +84,9 @@ def sort_cells(row: Row, columns: Columns) -> SortedRow:
         elif _counts(column, cell):
             found.numbered = found.numbered or cell.numbered or bool(cell.text)
             found.number_merged = cell.continues
-        elif role == "section" and fold(cell.text) not in ("", CHOOSE):
-            found.section = Unread(_place(row, column), cell.text)
+        elif role == "section":
+            if fold(cell.text) not in ("", CHOOSE):
+                found.section = Unread(_place(row, column), cell.text)
         elif cell.text:
             found.strange.append(Unread(_place(row, column), cell.text))
     return found

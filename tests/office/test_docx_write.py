@@ -22,6 +22,7 @@ from desktop.office.docx_read import read_docx
 from desktop.office.docx_write import write_docx
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
 from tests.made.carried import carried_report
+from tests.made.word_schema import out_of_order
 from tests.published import gold, needs_published, report_of, variants
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -241,37 +242,10 @@ def test_a_time_of_another_zone_is_told_in_utc(target: Path) -> None:
     assert docx.Document(str(target)).core_properties.modified == NOON
 
 
-# The order of the schema (ISO 29500, wml.xsd), as far as the elements are used here: Word takes no other.
-ORDER = {
-    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
-    "tblBorders": "top left bottom right insideH insideV",
-    "tblCellMar": "top left bottom right",
-    "tbl": "tblPr tblGrid tr",
-    "tr": "trPr tc",
-    "tc": "tcPr p",
-    "tcPr": "tcW gridSpan vMerge vAlign",
-    "p": "pPr bookmarkStart r bookmarkEnd fldSimple",
-    "pPr": "pStyle keepNext keepLines suppressAutoHyphens spacing ind jc rPr",
-    "rPr": "rFonts b bCs sz szCs lang",
-    "sectPr": "headerReference footerReference pgSz pgMar cols",
-    "body": "p tbl p sectPr",
-    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
-    "styles": "docDefaults style",
-    "docDefaults": "rPrDefault pPrDefault",
-    "settings": "zoom defaultTabStop autoHyphenation consecutiveHyphenLimit doNotHyphenateCaps "
-    "characterSpacingControl compat themeFontLang decimalSymbol "
-    "listSeparator",
-}
-
-
 @pytest.mark.parametrize("part", ["document", "styles", "settings", "footer1", "header1"])
 def test_elements_stand_in_the_order_of_the_schema(target: Path, part: str) -> None:
     written(replace(carried_report(), edition=2, control_code="7KQ4M2XD", is_draft=True), target)
-    for element in xml_of(target, f"word/{part}.xml").iter():
-        if order := ORDER.get(QName(element).localname, "").split():
-            names = [name for name, _ in groupby(QName(child).localname for child in element)]
-            remaining = iter(order)
-            assert all(name in remaining for name in names), f"{element.tag}: {names}"
+    assert out_of_order(xml_of(target, f"word/{part}.xml")) == []
 
 
 def test_equal_reports_make_equal_files(target: Path) -> None:

@@ -7,15 +7,17 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from lxml import etree
 from openpyxl import load_workbook
 
 from db.entities import Texts
 from desktop.office.convert import read_report
-from desktop.office.form import HINTS, Form
+from desktop.office.form import CHOOSE, HINTS, Form
 from desktop.office.form_docx import write_docx_form
 from desktop.office.form_xlsx import write_xlsx_form
 from desktop.report.printed import PrintedReport
 from tests.made.libreoffice import saved_by_libreoffice
+from tests.made.word_schema import out_of_order
 
 NOON = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
 TITLE = "Отчет о мероприятиях в международной сфере во II квартале 2025 года"
@@ -149,3 +151,29 @@ def test_no_list_is_offered_where_there_is_nothing_to_choose(tmp_path: Path) -> 
     write_docx_form(OWN, tmp_path / "бланк.docx", modified=NOON)
     with ZipFile(tmp_path / "бланк.docx") as package:
         assert b"dropDownList" not in package.read("word/document.xml")
+
+
+@pytest.mark.parametrize("part", ["document", "styles"])
+def test_word_finds_everything_of_a_form_in_its_place(part: str, tmp_path: Path) -> None:
+    write_docx_form(OF_ALL, tmp_path / "бланк.docx", modified=NOON)
+    with ZipFile(tmp_path / "бланк.docx") as package:
+        root = etree.fromstring(package.read(f"word/{part}.xml"))
+    assert out_of_order(root) == []
+    ids = [control.get(qn("w:val")) for control in root.iter(qn("w:id"))]
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_choice_can_be_taken_back(tmp_path: Path) -> None:
+    write_docx_form(OF_ALL, tmp_path / "бланк.docx", modified=NOON)
+    document = docx.Document(str(tmp_path / "бланк.docx"))
+    (items, *_) = document.element.body.iter(qn("w:dropDownList"))
+    offered = [(item.get(qn("w:displayText")), item.get(qn("w:value"))) for item in items]
+    assert offered == [(CHOOSE, ""), *((heading, heading) for heading in SECTIONS)]
+    row = document.tables[0].rows[1]
+    for cell, text in zip(row.cells[-5:], FAIR, strict=True):
+        cell.text = text
+    for control in row._tr.iter(qn("w:sdt")):  # a program that forgets what the text was for
+        (properties,) = control.iter(qn("w:sdtPr"))
+        control.remove(properties)
+    document.save(str(tmp_path / "бланк.docx"))
+    assert said(read_report(tmp_path / "бланк.docx")) == [("", [Texts(*FAIR)])]

@@ -15,6 +15,7 @@ from desktop.office.packing import packed
 from desktop.office.xlsx_read import read_xlsx
 from desktop.office.xlsx_write import write_xlsx
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
+from tests.made.libreoffice import saved_by_libreoffice
 
 NOON = datetime(2025, 6, 20, 12, 0, tzinfo=UTC)
 HEADINGS = ("№", "Наименование мероприятия", "Место", "Сроки", "Содержание", "Участники")
@@ -314,6 +315,39 @@ def test_first_and_last_days_in_columns_of_their_own_are_one_period(
     sheet.append([1, "Ярмарка", "г. Полевск", first, last, "Показ изделий", "Мастера"])
     book.save(target)
     assert texts_of(read_xlsx(target))[0].period == period
+
+
+def test_a_sheet_made_by_hand_is_read_after_libreoffice_saved_it_as_ods_and_back(
+    book: Workbook, target: Path, tmp_path: Path
+) -> None:
+    (sheet,) = book.worksheets
+    rows: list[list[object]] = [
+        ["ОТЧЕТ"],
+        ["о мероприятиях в международной сфере во II квартале 2025 года"],
+        [],
+        [*HEADINGS],
+        [1, 2, 3, 4, 5, 6],
+        ["Озерский район"],
+        [1, "Ярмарка", "г. Озерск", date(2025, 5, 5), "Показ\nизделий", 25],
+        [2, "Турнир", "г. Озерск", date(2025, 6, 1), "Сыграно 7 туров", 48],
+        [None, None, "г. Полевск"],
+        ["Итого", None, None, None, None, "=SUM(F7:F8)"],
+    ]
+    for row in rows:
+        sheet.append(row)
+    for merged in ("A1:F1", "A2:F2", "A6:F6", "A8:A9", "B8:B9", "D8:D9", "E8:E9", "F8:F9"):
+        sheet.merge_cells(merged)
+    sheet["D8"].number_format = "MMMM YYYY"
+    book.save(target)
+    ods = saved_by_libreoffice(target, tmp_path / "ods", "ods")
+    report = read_xlsx(saved_by_libreoffice(ods, tmp_path / "xlsx", "xlsx"))
+    assert report.title == f"ОТЧЕТ\n{rows[1][0]}"
+    assert headings_of(report) == [("Озерский район", 2)]
+    assert [row.texts for row in report.rows()] == [
+        Texts("Ярмарка", "г. Озерск", "5 мая 2025 года", "Показ\nизделий", "25"),
+        Texts("Турнир", "г. Озерск\nг. Полевск", "июнь 2025 года", "Сыграно 7 туров", "48"),
+    ]
+    assert [unread.text for unread in report.unread] == ["Итого | 73"]
 
 
 def test_numbers_of_rows_and_of_people_are_read_as_numbers(
