@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop.report.checks.finding import Finding, Spot
 from desktop.ui.checks import Checks
@@ -40,6 +41,7 @@ class Tour(QObject):
         self._reveal = reveal
         self._opened: tuple[Finding, int] | None = None  # a line, and which of its parts
         self._is_awaited = False
+        self._asked_at: QWidget | None = None
         self._is_at_end = False  # the last line was left, and it was said how the report stands
         self._checks.changed.connect(self._tell)
         self._panel.opened.connect(self.open)
@@ -73,6 +75,7 @@ class Tour(QObject):
         self._panel.list.setFocus()
         self._session.told.emit(_CHECKING)
         self._is_awaited = True
+        self._asked_at = self._focused()
 
     @Slot()
     def _tell(self) -> None:
@@ -82,10 +85,15 @@ class Tour(QObject):
             self._is_awaited = False
             self._panel.begin()
             self._is_at_end = False
-            if self._panel.open_count() and self._panel.list.hasFocus():
+            has_waited = self._panel.list.hasFocus() or self._focused() is self._asked_at
+            if self._panel.open_count() and has_waited:
                 self._go(1)
             else:
                 self._session.told.emit(f"Отчет проверен. {verdict(readiness)}.")
+
+    def _focused(self) -> QWidget | None:
+        """Return what has the keys; a person who has gone elsewhere meanwhile is not called back."""
+        return self._workspace.window().focusWidget()
 
     @Slot()
     def go_to_next(self) -> None:

@@ -122,6 +122,24 @@ def test_f5_walks_from_the_first_finding_and_says_at_the_end_how_the_report_stan
     assert told(window).startswith("Замечание 1 из ")
 
 
+def test_f5_is_the_first_key_that_is_pressed(workplace: Workplace, shown: Shown, qtbot: QtBot) -> None:
+    keep_reports(workplace, report((CITY, (RIGHT, UNREADABLE))))
+    window = begun(workplace, shown, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    Keyboard(window).press("F5")
+    qtbot.waitUntil(lambda: told(window).startswith("Замечание 1 из "))
+    assert child(window, EventForm).fields[Field.PERIOD].editor.hasFocus()
+
+
+def test_who_has_gone_elsewhere_meanwhile_is_not_called_back(window_on: Open, qtbot: QtBot) -> None:
+    window = window_on((CITY, (RIGHT, UNREADABLE)))
+    Keyboard(window).press("F5")
+    child(window, EventForm).focus_title()
+    qtbot.waitUntil(lambda: told(window) == "Отчет проверен. Не готов к отправке: 1 ошибка.")
+    assert child(window, EventForm).fields[Field.TITLE].editor.hasFocus()
+
+
 def test_what_has_not_happened_yet_is_found_when_the_report_is_to_be_sent(
     window_on: Open, qtbot: QtBot
 ) -> None:
