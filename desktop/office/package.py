@@ -26,7 +26,9 @@ _ENCRYPTED: Final = 0x1  # the flag of an entry that is closed with a password
 _DIRECTORY_LIMIT: Final = 8 * _MEGABYTE  # of the list of parts
 _LAST_RECORD: Final = 22  # bytes of the record that ends a zip file
 _STEP: Final = 65_536
-_UNPACKING_ERRORS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
+#: How zipfile refuses what it reads; NotImplementedError and ValueError: a version or a name that is none.
+_FAULTS: Final = (zipfile.BadZipFile, NotImplementedError, ValueError)
+_UNPACKING_ERRORS: Final = (*_FAULTS, zlib.error, EOFError, OSError)
 #: What may stand before the first element: a mark of the encoding, the declaration, comments, instructions.
 _PROLOG: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -196,7 +198,7 @@ def open_package(source: Path) -> Iterator[Package]:
         raise too_large(source)
     try:
         archive = zipfile.ZipFile(source)
-    except zipfile.BadZipFile as error:
+    except _FAULTS as error:
         raise not_a_package(source) from error
     with archive:
         yield Package(source, archive)

@@ -145,5 +145,25 @@ def nobody() -> Iterator[None]:
     os.seteuid(me)
 
 
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (6, b"\x94\0"),  # a version of the format that nobody knows
+        (46, b"\xff\xfe"),  # a name that is said to be UTF-8
+    ],
+)
+def test_a_package_with_a_list_of_parts_that_is_none_is_refused(
+    tmp_path: Path, place: int, value: bytes
+) -> None:
+    path = write_docx(tmp_path / "отчет.docx", "")
+    data = bytearray(path.read_bytes())
+    entry = data.index(b"PK\1\2")
+    data[entry + 9] |= 0x08  # the name is UTF-8
+    data[entry + place : entry + place + len(value)] = value
+    path.write_bytes(data)
+    with pytest.raises(UnreadableFile, match="файл поврежден или загружен не полностью"):
+        read_docx(path)
+
+
 def test_a_file_without_permission_is_refused(tmp_path: Path, nobody: None) -> None:
     assert "нет права на чтение" in refusal(tmp_path / "отчет.docx")
