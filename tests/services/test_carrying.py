@@ -143,6 +143,14 @@ def test_an_event_comes_back_from_the_bin_as_itself(sender: Recipient, recipient
     assert recipient.store.binned() == []
 
 
+def test_a_file_says_nothing_of_the_machine_and_of_who_works_at_it(sender: Recipient) -> None:
+    with ZipFile(sent(sender)) as package:
+        everything = "".join(package.read(name).decode() for name in package.namelist())
+    assert not [
+        private for private in ("Лукина", str(sender.folder), str(Path.home())) if private in everything
+    ]
+
+
 def test_a_report_for_publication_says_nothing_but_what_is_printed(
     sender: Recipient, recipient: Recipient
 ) -> None:
