@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from db.entities import Report
 from desktop.ui.empty_states import Step
@@ -53,7 +53,8 @@ class Outgoing(QObject):
         from desktop.ui.sending_dialog import SendingDialog
 
         dialog = SendingDialog(self._session, looked, self._workspace.window())
-        dialog.findings_asked.connect(self._actions["check"].trigger)
+        # Queued: the keys have to be back in the window, or they would seem to have gone elsewhere.
+        dialog.findings_asked.connect(self._actions["check"].trigger, Qt.ConnectionType.QueuedConnection)
         dialog.prepared.connect(self._show_anew)
         dialog.open()
 

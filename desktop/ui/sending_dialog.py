@@ -158,8 +158,8 @@ class SendingDialog(QDialog):
 
     @Slot()
     def _go_to_findings(self) -> None:
+        self.reject()  # first, for what is found is shown in the window behind
         self.findings_asked.emit()
-        self.reject()
 
     def _order(self) -> Order:
         ticked = self._files.ticked
