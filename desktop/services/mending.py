@@ -37,7 +37,7 @@ class HeadingEdit:
     @property
     def parts(self) -> tuple[Part, ...]:
         """Return both wordings, marked."""
-        return Part(fold(self.section.heading), Mark.WAS), Part(fold(self.text), Mark.IS)
+        return Part(fold(self.section.heading), Mark.WAS), Part("  "), Part(fold(self.text), Mark.IS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ class Move:
     @property
     def parts(self) -> tuple[Part, ...]:
         """Return both places, marked, and what is moved."""
-        return Part(self.number, Mark.WAS), Part(self.becomes, Mark.IS), Part(f"  {self.name}")
+        was, becomes = (f"{self.what} {place}" for place in (self.number, self.becomes))
+        return Part(was, Mark.WAS), Part("  "), Part(becomes, Mark.IS), Part(f"  {self.name}")
 
 
 Mend = Edit | HeadingEdit | Move

@@ -97,7 +97,9 @@ def test_rows_are_put_into_the_order_of_the_house_as_one_action(store: Store, ed
     report = report_of(editing, store, 3, 17, 9, 24)
     findings = checked(store, editing)
     wanted = lines(findings, "O01")
-    assert said(findings, wanted) == [("2", "строка", "2|3|  17 мая 2031 года · Турнир «Белая клетка-17»")]
+    assert said(findings, wanted) == [
+        ("2", "строка", "строка 2|  |строка 3|  17 мая 2031 года · Турнир «Белая клетка-17»")
+    ]
     mend(editing, findings, wanted)
     assert days(store, report) == ["3", "9", "17", "24"]
     assert not lines(checked(store, editing), "O01")
@@ -150,7 +152,7 @@ def test_a_former_name_in_a_heading_is_replaced_and_given_back(store: Store, edi
     with_former_names(store, report)
     findings = checked(store, editing)
     (former,) = lines(findings, "W10")
-    assert said(findings, [former]) == [("", "раздел", f"{FORMER}|{NOW}")]
+    assert said(findings, [former]) == [("", "раздел", f"{FORMER}|  |{NOW}")]
     mend(editing, findings, [former])
     assert headings(store, report) == [NOW]
     assert editing.undo_label == "исправление заголовка раздела"

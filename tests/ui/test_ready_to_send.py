@@ -174,7 +174,7 @@ def test_an_order_is_seen_before_it_is_made(window_on: Open) -> None:
     choose(window, "Отчет")
     dialog = previewed(window)
     shown = child(dialog, QTreeView).model()
-    assert shown.index(0, 2).data() == f"[было: 2][стало: 1]  {RIGHT.period} · {RIGHT.title}"
+    assert shown.index(0, 2).data() == f"[было: строка 2]  [стало: строка 1]  {RIGHT.period} · {RIGHT.title}"
     assert shown.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) is None
     button(dialog, "Исправить (1)").click()
     assert listed(window)[1:] == [f"1. {RIGHT.title}", f"2. {LATER.title}"]
