@@ -19,6 +19,7 @@ AROUND_NAMES = {
     Edit.SECTION_ADDED: "добавлен раздел",
     Edit.SECTION_REMOVED: "нет раздела",
 }
+NOT_COMPARED = "не относится к мероприятиям и не сравнивалось"
 _COUNTS = {
     Fate.ADDED: "добавлено",
     Fate.REMOVED: "убрано",
@@ -35,6 +36,10 @@ def diff_lines(comparison: Comparison, old: str, new: str) -> Iterator[str]:
         yield from _around(each)
     for event in comparison.events:
         yield from _event(event)
+    for name, unread in zip((old, new), comparison.unread, strict=True):
+        if unread:
+            yield f"{name}, {NOT_COMPARED}:"
+            yield from (f"  {each.where}: «{excerpt(each.text)}»" for each in unread)
 
 
 def summary(comparison: Comparison) -> str:
@@ -120,6 +125,11 @@ def diff_json(comparison: Comparison, old: str, new: str) -> dict[str, Any]:
         ],
         "events": [_event_json(event) for event in comparison.events],
         "unchanged": comparison.same,
+        "unread": [
+            {"in": name, "where": each.where, "text": each.text}
+            for name, unread in zip((old, new), comparison.unread, strict=True)
+            for each in unread
+        ],
     }
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from desktop.report.carried import Difference, Edit
 from desktop.report.differences import differences, paired
-from desktop.report.printed import PrintedReport, PrintedRow
+from desktop.report.printed import PrintedReport, PrintedRow, Unread
 
 
 class Fate(Enum):
@@ -46,11 +46,15 @@ class EventDifference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that differs: around the events (title, sections, closing row), then by event; `same` are equal."""
+    """All that differs: around the events (title, sections, closing row), then by event; `same` are equal.
+
+    `unread` is what could be placed in neither report and so was not compared, of the one and of the other.
+    """
 
     around: tuple[Difference, ...]
     events: tuple[EventDifference, ...]
     same: int
+    unread: tuple[tuple[Unread, ...], tuple[Unread, ...]] = ((), ())
 
     @property
     def is_same(self) -> bool:
@@ -71,7 +75,7 @@ def compare_reports(old: PrintedReport, new: PrintedReport) -> Comparison:
     around = tuple(each for each in found if each.edit in _AROUND)
     both = sum(pair.old is not None and pair.new is not None for pair in pairs)
     touched = sum(event.fate in (Fate.CHANGED, Fate.MOVED) for event in events)
-    return Comparison(around, events, both - touched)
+    return Comparison(around, events, both - touched, (old.unread, new.unread))
 
 
 _AROUND = (Edit.TITLE, Edit.NIL, Edit.CLOSING, Edit.SECTION_ADDED, Edit.SECTION_REMOVED)

@@ -1,6 +1,6 @@
 """«Сравнить с файлом…»: what a file says otherwise than the report, event by event, word by word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPalette, QTextOption
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from db.folding import fold
 from desktop.report.carried import Difference, Edit
-from desktop.services.diff_lines import AROUND_NAMES, summary
+from desktop.report.printed import Unread
+from desktop.services.diff_lines import AROUND_NAMES, NOT_COMPARED, summary
 from desktop.services.diffing import Comparison, EventDifference, Fate
+from desktop.services.excerpts import excerpt
 from desktop.services.naming import FIELD_NAMES
 from desktop.ui.change_marks import BAR, CROSS, DIAMOND, TRIANGLE, mark
 from desktop.ui.diff_page import Names, difference_html
@@ -40,6 +42,7 @@ _AROUND = {Edit.SECTION_ADDED: "раздел есть только в файле
 _NAMES: Names = ("В программе", "В файле")
 _NOTHING = "Отличий нет: файл и отчет совпадают до последнего слова."
 _FOUND = Qt.ItemDataRole.UserRole
+_MOST = 3  # texts that were not compared are named
 _WIDTH, _HEIGHT = 68, 38  # in heights of a line
 
 
@@ -62,14 +65,15 @@ class DiffDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         heading = QLabel(f"Отчет и файл «{name}»", textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         heading.setProperty("heading", True)
-        told = QLabel(capital(summary(self._comparison)), wordWrap=True)
-        told.setProperty("soft", True)
+        told = _soft(capital(summary(self._comparison)))
         nothing = QLabel(_NOTHING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(heading)
         layout.addWidget(nothing if self._comparison.is_same else told)
+        if unread := self._comparison.unread[1]:
+            layout.addWidget(_soft(_not_compared(unread)))
         layout.addWidget(self._halves(), 1)
         layout.addLayout(self._foot())
         line = self.fontMetrics().height()
@@ -151,6 +155,19 @@ class DiffDialog(QDialog):
         palette.setColor(QPalette.ColorRole.Highlight, QColor(colors.selection))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colors.text))
         self._list.setPalette(palette)
+
+
+def _soft(text: str) -> QLabel:
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+    label.setProperty("soft", True)
+    return label
+
+
+def _not_compared(unread: Sequence[Unread]) -> str:
+    """Return what of the file was not compared, as far as there is room."""
+    named = "; ".join(f"{each.where}: «{excerpt(each.text)}»" for each in unread[:_MOST])
+    more = f" и еще {len(unread) - _MOST}" if len(unread) > _MOST else ""
+    return f"В файле {NOT_COMPARED}: {named}{more}."
 
 
 def _lines(comparison: Comparison) -> Iterator[QTreeWidgetItem]:

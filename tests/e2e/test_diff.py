@@ -13,7 +13,7 @@ from db.preparations import Preparation
 from desktop import bootstrap
 from desktop.office.convert import write_report
 from desktop.office.payload import write_payload
-from desktop.report.printed import PrintedReport
+from desktop.report.printed import PrintedReport, Unread
 from desktop.services.exporting import with_data
 from tests.command_line import CommandLine, is_one_russian_sentence
 from tests.dictionaries import shipped
@@ -111,6 +111,21 @@ def test_title_sections_and_the_closing_row_are_told(command_line: CommandLine, 
     assert "    стало: …асти во II квартале 2026 года [(уточненный)]\n" in ran.out
     assert f"Нет раздела «{RUDNYA}».\nДобавлен раздел «Город Десногорск».\n" in ran.out
     assert "было:  пусто\n" in ran.out
+
+
+def test_what_could_not_be_compared_is_told(command_line: CommandLine, tmp_path: Path) -> None:
+    aside = replace(REPORT, unread=(Unread("абзац 9", "Исполнитель: Лукина, тел. 4-12-55"),))
+    files = written(REPORT, tmp_path / "а.json"), written(aside, tmp_path / "б.json")
+    ran = command_line("diff", *files)
+    assert (ran.code, ran.out.splitlines()[1:]) == (
+        0,
+        [
+            "б.json, не относится к мероприятиям и не сравнивалось:",
+            "  абзац 9: «Исполнитель: Лукина, тел. 4-12-55»",
+        ],
+    )
+    found = json.loads(command_line("diff", *files, "--json").out)
+    assert [each["in"] for each in found["unread"]] == ["б.json"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from db.entities import Texts
 from desktop.office.convert import read_report
 from desktop.office.docx_write import write_docx
-from desktop.report.printed import PrintedRow, without_data
+from desktop.office.report_json import write_json
+from desktop.report.printed import Identity, PrintedRow, Unread, without_data
 from desktop.services.exporting import as_printed
 from desktop.ui.diff_dialog import DiffDialog
 from desktop.ui.error_dialog import ErrorBox
@@ -21,6 +22,7 @@ from desktop.ui.file_actions import FileActions
 from desktop.ui.main_window import MainWindow
 from desktop.ui.message import Message
 from desktop.ui.session import Session
+from tests.dictionaries import shipped
 from tests.keys import press
 from tests.ui.conftest import WindowOn
 from tests.windows import action, button, child, said
@@ -134,6 +136,17 @@ def test_where_nothing_differs_it_is_said(window: MainWindow, tmp_path: Path, qt
     assert not any(tree.isVisible() for tree in dialog.findChildren(QTreeWidget))
     press(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(DiffDialog))
+
+
+def test_what_was_not_compared_is_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    report = session_of(window).report
+    assert report is not None
+    aside = Unread("абзац 9", "Исполнитель: <b>Лукина</b>")
+    printed = replace(without_data(as_printed(report)), unread=(aside,) * 5)
+    write_json(printed, tmp_path / "с примечанием.json", Identity(), shipped())
+    dialog = compared(window, tmp_path / "с примечанием.json", qtbot)
+    assert "«Исполнитель: <b>Лукина</b>» и еще 2." in " ".join(said(dialog))
+    dialog.close()
 
 
 def test_a_file_that_is_no_report_is_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
