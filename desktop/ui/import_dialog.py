@@ -33,7 +33,7 @@ from desktop.ui.receiving import Received, compare_again, receive, take_in
 from desktop.ui.session import Session
 
 _WIDTH, _HEIGHT = 72, 40  # of the dialog, in heights of a line
-_WIDTH_OF_FILES = 22
+_WIDTH_OF_FILES, _SHARE_OF_FILES = 22, 0.29  # at most
 _NEVER = 3_600_000  # milliseconds: the dialog tells itself how far the reading is
 
 
@@ -52,7 +52,10 @@ class ImportDialog(QDialog):
         self._build()
         self._connect()
         self._show(self._shown)
-        self.pane.focus(self._shown)
+        if len(candidates) > 1:
+            self._list.setFocus()
+        else:
+            self.pane.focus(self._shown)
         self._read_next()
 
     @property
@@ -73,7 +76,8 @@ class ImportDialog(QDialog):
         beside.addWidget(self._list)
         beside.addWidget(self.pane)
         beside.setStretchFactor(1, 1)
-        beside.setSizes([_WIDTH_OF_FILES * line, (_WIDTH - _WIDTH_OF_FILES) * line])
+        files = min(_WIDTH_OF_FILES * line, round(self.width() * _SHARE_OF_FILES))
+        beside.setSizes([files, self.width() - files])
         self._list.setVisible(len(self._candidates) > 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.candidates import Candidate
 from desktop.ui.event_delegate import RowMetrics
@@ -12,6 +12,7 @@ from desktop.ui.models.import_files import ImportFiles
 from desktop.ui.theme import Colors, colors_of
 
 _Index = QModelIndex | QPersistentModelIndex
+_LETTERS = 24  # at least, in the width of the list
 _BAR = 3  # width of the bar beside the row that is chosen
 
 Standing = Callable[[Candidate], str]
@@ -25,6 +26,7 @@ class ImportFilesList(QListView):
         self.setAccessibleName("Файлы")
         self.setModel(files)
         self.setUniformItemSizes(True)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Delegate(files, standing, self))
@@ -54,10 +56,12 @@ class _Delegate(QStyledItemDelegate):
         if self._view.currentIndex().row() == index.row():
             painter.fillRect(rect, QColor(colors.selection))
             painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), QColor(colors.accent))
-        tick = self._tick(option, index)
+        usual = QStyleOptionViewItem(option)
+        self.initStyleOption(usual, index)
+        tick = self._tick(usual)
         left = tick.right() - rect.left() + metrics.margin
         room = rect.adjusted(left, metrics.margin, -metrics.margin, -metrics.margin)
-        self._paint_tick(painter, tick, index)
+        self._paint_tick(painter, tick, usual, index)
         self._line(painter, room, metrics.line, index.data(), colors.text, is_small=False)
         under = room.adjusted(0, metrics.line, 0, 0)
         said = self._standing(candidate)
@@ -66,27 +70,24 @@ class _Delegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
-    def _tick(self, option: QStyleOptionViewItem, index: _Index) -> QRect:
+    def _tick(self, usual: QStyleOptionViewItem) -> QRect:
         """Return where the tick stands: where the base class expects presses on it."""
-        usual = QStyleOptionViewItem(option)
-        self.initStyleOption(usual, index)
         usual.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator  # type: ignore[attr-defined]
         return self._view.style().subElementRect(
             QStyle.SubElement.SE_ItemViewItemCheckIndicator, usual, self._view
         )
 
-    def _paint_tick(self, painter: QPainter, place: QRect, index: _Index) -> None:
+    def _paint_tick(
+        self, painter: QPainter, place: QRect, usual: QStyleOptionViewItem, index: _Index
+    ) -> None:
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is None:
             return
-        box = QStyleOptionButton()
-        box.initFrom(self._view)
-        box.rect = place  # type: ignore[attr-defined]
+        usual.rect = place  # type: ignore[attr-defined]
         on = QStyle.StateFlag.State_On if state == Qt.CheckState.Checked else QStyle.StateFlag.State_Off
-        box.state = QStyle.StateFlag.State_Enabled | on  # type: ignore[attr-defined]
-        self._view.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, self._view
-        )
+        usual.state = QStyle.StateFlag.State_Enabled | on  # type: ignore[attr-defined]
+        indicator = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
+        self._view.style().drawPrimitive(indicator, usual, painter, self._view)
 
     def _line(
         self, painter: QPainter, room: QRect, height: int, text: str, color: str, *, is_small: bool

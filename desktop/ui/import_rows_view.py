@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette, QTextOption
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from desktop.ui.models.import_rows import FATE, NUMBER, TITLE, WHERE, Group, Imp
 from desktop.ui.theme import colors_of
 from desktop.ui.widgets.ticking_table import TickingTable
 
+_SHARES = (FATE, 16, 0.24), (WHERE, 11, 0.22)  # columns: heights of a line at most, shares of the width
 _ALONE = 2  # tabs that show the same: all rows, and all of them of one group
 _CELLS = "QTableView::item { padding: 0 5px; }"  # as much as the headings above them have
 
@@ -80,8 +81,7 @@ class ImportRowsView(QSplitter):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, lines in ((NUMBER, 5), (FATE, 15), (WHERE, 11)):
-            table.setColumnWidth(column, lines * line)
+        table.setColumnWidth(NUMBER, 5 * line)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
@@ -142,6 +142,13 @@ class ImportRowsView(QSplitter):
     def _show_details(self, index: QModelIndex) -> None:
         colors = colors_of(self.palette())
         self._details.setHtml(details_html(self._rows.row(index), colors) if index.isValid() else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's own name
+        """Leave the titles most of the room."""
+        super().resizeEvent(event)
+        line = self.fontMetrics().height()
+        for column, lines, share in _SHARES:
+            self._table.setColumnWidth(column, min(lines * line, round(event.size().width() * share)))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's own name
         """Draw with the colours of another theme."""

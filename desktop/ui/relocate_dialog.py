@@ -39,6 +39,7 @@ class RelocateDialog(QDialog):
         chosen = session.chosen
         self._events = list(events) or ([chosen] if chosen else [])
         self._build()
+        self._fill()
         self._search.textEdited.connect(self._filter)
         self._search.installEventFilter(self)
         self._list.itemActivated.connect(self._take)
@@ -51,11 +52,6 @@ class RelocateDialog(QDialog):
         self._search.setAccessibleName("Поиск раздела")
         self._list = QListWidget()
         self._list.setAccessibleName("Разделы")
-        for name, heading, target in self._targets():
-            item = QListWidgetItem(name, self._list)
-            item.setToolTip(heading)
-            item.setData(_TARGET, target)
-        self._list.setCurrentRow(0)
         self._move = QPushButton("Переместить", autoDefault=False)
         self._move.setProperty("main", True)
         close = QPushButton("Отмена", autoDefault=False)
@@ -74,6 +70,13 @@ class RelocateDialog(QDialog):
         layout.addLayout(buttons)
         line = self.fontMetrics().lineSpacing()
         self.resize(line * _WIDTH, line * _HEIGHT)
+
+    def _fill(self) -> None:
+        for name, heading, target in self._targets():
+            item = QListWidgetItem(name, self._list)
+            item.setToolTip(heading)
+            item.setData(_TARGET, target)
+        self._list.setCurrentRow(0)
 
     def _about(self) -> str:
         if len(self._events) > 1:

@@ -16,7 +16,7 @@ def page(lines: Iterable[str]) -> str:
 
 def line(caption: str, cells: Iterable[str], colors: Colors) -> str:
     """Return a line: a caption, and cells of rich text beside it."""
-    first = f"<td width='15%'>{soft(escape(caption), colors)}</td>"
+    first = f"<td width='18%'>{soft(escape(caption), colors)}</td>"
     return f"<tr>{first}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
