@@ -1,4 +1,4 @@
-"""What the hands of a person do: whether they have begun to work in the window, and whether they are at it now.
+"""What the hands of a person do: whether they have begun to work, and whether they are at it now.
 
 What only helps people at their work is not loaded for a window that is merely looked at, and what runs on
 other threads lets the window go first: threads of Python take turns, and a key needs dozens of them.
@@ -10,9 +10,10 @@ from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, Q
 
 from desktop.report.stepping import GoOn
 
-_QUIET = 0.1  # seconds after a key: by then it is painted, and the next one is not there yet
-_LOOK = 0.002  # seconds between two looks whether the window is still at it
-_PATIENCE = 2.0  # seconds that one piece of work waits in all: somebody may type for minutes
+_QUIET = 0.3  # seconds after a key: who pauses as long is not in the middle of a word
+_LOOK = 0.01  # seconds between two looks
+_PATIENCE = 3.0  # seconds that one piece of work waits for a pause in all: somebody may type for minutes
+_SHORT_PATIENCE = 0.25  # seconds that one step of it waits for a window that never rests
 
 _ACTS = frozenset(
     (
@@ -36,7 +37,7 @@ class Hands(QObject):
         super().__init__(parent)
         self.have_begun = False
         self._moved = monotonic() - _QUIET
-        self._is_window_at_it = False
+        self.is_window_at_it = False
         self._later = QTimer(self, singleShot=True)  # the thousands of events of building are no acts
         self._later.timeout.connect(self._watch)
         self._later.start()
@@ -51,11 +52,11 @@ class Hands(QObject):
 
     @Slot()
     def _note_awake(self) -> None:
-        self._is_window_at_it = True
+        self.is_window_at_it = True
 
     @Slot()
     def _note_asleep(self) -> None:
-        self._is_window_at_it = False
+        self.is_window_at_it = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
         """Note what a person does in any window of the program."""
@@ -77,13 +78,13 @@ class Hands(QObject):
         """
         return _Politeness(self, go_on)
 
-    def wait_for(self) -> float:
-        """Return in how many seconds to look again whether the window has nothing to do."""
-        return _LOOK if self._is_window_at_it else self._moved + _QUIET - monotonic()
+    def pause(self) -> float:
+        """Return how many seconds a person must do nothing more to have paused."""
+        return self._moved + _QUIET - monotonic()
 
 
 class _Politeness:
-    """Waits while the window is at it, but no longer than that in all."""
+    """Waits for a person to pause, as long as there is patience, and for the window to rest."""
 
     def __init__(self, hands: Hands, go_on: GoOn) -> None:
         self._hands = hands
@@ -92,7 +93,13 @@ class _Politeness:
 
     def __call__(self) -> None:
         self._go_on()
-        while self._left > 0 and (wait := self._hands.wait_for()) > 0:
-            sleep(wait)
-            self._left -= wait
-            self._go_on()
+        while self._left > 0 and (wait := self._hands.pause()) > 0:
+            self._left -= self._look_later(min(wait, _LOOK))
+        left = _SHORT_PATIENCE
+        while left > 0 and self._hands.is_window_at_it:
+            left -= self._look_later(_LOOK)
+
+    def _look_later(self, wait: float) -> float:
+        sleep(wait)
+        self._go_on()
+        return wait
