@@ -16,6 +16,16 @@ VERSION: str = _PROJECT["version"]
 PROGRAM = OUT / NAME  # the folder that installer.spec makes
 ICONS, MANUAL = OUT / "icons", OUT / "manual.pdf"
 
+#: What people get is called so; the program itself finds a newer version by these names.
+DEB = f"{NAME}_{VERSION}_amd64.deb"
+ARCHIVE = f"{NAME}-{VERSION}-linux-x86_64.tar.gz"
+PORTABLE = f"{NAME}-{VERSION}-windows.zip"
+
+
+def setup(version: str = VERSION) -> str:
+    """Return how the installer for Windows of a version is called."""
+    return f"{NAME}-{version}-setup.exe"
+
 
 def moment() -> int:
     """Return the time that packed files carry, in seconds: that of the newest commit.

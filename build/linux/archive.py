@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 def build() -> Path:
     """Make the archive of the packed program and return it."""
-    folder, archive = OUT / f"{NAME}-{VERSION}", DIST / f"{NAME}-{VERSION}-linux-x86_64.tar.gz"
+    folder, archive = OUT / f"{NAME}-{VERSION}", DIST / project.ARCHIVE
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(project.PROGRAM, folder, symlinks=True)
     share.lay_out(folder / "share", NAME, is_package=False)

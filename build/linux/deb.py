@@ -9,14 +9,14 @@ from pathlib import Path
 from build import project
 from build.linux import share
 from build.linux.permissions import settle
-from build.project import DIST, NAME, OUT, VERSION
+from build.project import DIST, NAME, OUT
 
 HERE = Path(__file__).parent
 
 
 def build() -> Path:
     """Make the package of the packed program and return it."""
-    tree, package = OUT / "deb", DIST / f"{NAME}_{VERSION}_amd64.deb"
+    tree, package = OUT / "deb", DIST / project.DEB
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(project.PROGRAM, tree / "usr" / "lib" / NAME, symlinks=True)
     link = tree / "usr" / "bin" / NAME

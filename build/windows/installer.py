@@ -20,7 +20,7 @@ def build(
     manual: Path = project.MANUAL,
 ) -> Path:
     """Make the installer of a packed program and return it; on Linux only the script can be tried."""
-    installer = folder / f"{NAME}-{version}-setup.exe"
+    installer = folder / project.setup(version)
     given = {
         "VERSION": version,
         "PROGRAM": program,

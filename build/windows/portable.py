@@ -4,7 +4,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from build import project
-from build.project import DIST, NAME, VERSION
+from build.project import DIST
 
 _TOP = "Побратим"
 _READ_ME = Path(__file__).with_name("README.txt")
@@ -12,7 +12,7 @@ _READ_ME = Path(__file__).with_name("README.txt")
 
 def build(program: Path = project.PROGRAM, folder: Path = DIST) -> Path:
     """Zip the packed program with an empty folder for its data, and return the archive."""
-    archive = folder / f"{NAME}-{VERSION}-windows.zip"
+    archive = folder / project.PORTABLE
     with ZipFile(archive, "w", ZIP_DEFLATED) as file:
         for path in sorted(program.rglob("*")):
             if path.is_file():
