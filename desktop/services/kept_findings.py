@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -100,8 +100,11 @@ class KeptFindings:
         return Counter(line.severity for line in self.open_lines)
 
     def event_id(self, finding: Finding) -> UUID | None:
-        """Return the event that a finding leads to, for one on several events the first of them."""
-        number = finding.number or (finding.rows[0] if finding.rows else None)
+        """Return the event that a finding leads to, for one on several or on a section the first of them."""
+        rows: Sequence[int] = finding.rows
+        if finding.section is not None and not rows:
+            rows = self.checked.context.report.sections[finding.section].numbers
+        number = finding.number or (rows[0] if rows else None)
         return self.report.events[number - 1].id if number else None
 
     def marks(self, event_id: UUID) -> tuple[Finding, ...]:

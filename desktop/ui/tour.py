@@ -132,7 +132,8 @@ class Tour(QObject):
         """Choose the event, and select the characters where they stand as they were checked."""
         findings, form = self._checks.findings, self._workspace.form
         event_id = findings.event_id(finding) if findings else None
-        if self._session.find(event_id) is None:
+        if self._session.find(event_id) is None:  # it is on the report, or on a section without events
+            self._workspace.events.setFocus()
             return
         self._session.choose(event_id)
         self._reveal()

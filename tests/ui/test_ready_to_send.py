@@ -21,7 +21,7 @@ from desktop.ui.status import Status
 from desktop.ui.workplace import Workplace
 from tests.keys import Keyboard, press
 from tests.ui.conftest import Shown
-from tests.windows import action, button, child, is_ready, listed, said
+from tests.windows import action, button, child, chosen, is_ready, listed, said
 from tests.workplaces import keep_reports
 
 CITY = "Город Смоленск"
@@ -186,6 +186,8 @@ def test_all_headings_are_mended_after_they_were_seen_and_given_back_at_once(
     window = window_on((FORMER, (RIGHT,)), ("Муниципальное образование «Вяземский район»", (LATER,)))
     keyboard, before = Keyboard(window), listed(window)
     choose(window, "Раздел")
+    assert chosen(window) == f"1. {RIGHT.title}"
+    assert child(window, EventForm).isAncestorOf(window.focusWidget())
     dialog = previewed(window)
     button(dialog, "Исправить (2)").click()
     assert not any("район" in row for row in listed(window))
