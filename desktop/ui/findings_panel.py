@@ -120,9 +120,11 @@ class FindingsPanel(QWidget):
 
     def readiness(self) -> "Readiness | None":
         """Return how the report stands; None where it is not checked yet."""
+        if self._checks.findings is None:
+            return None
         from desktop.services.readiness import readiness
 
-        return readiness(self._checks.findings) if self._checks.findings else None
+        return readiness(self._checks.findings)
 
     def begin(self) -> None:
         """Choose no line: the first one is next."""
