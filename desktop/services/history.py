@@ -9,13 +9,13 @@ from uuid import UUID
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Field
 from db.journal import Action, ActionKind, Change
+from db.receptions import FILES
 from db.store import Store
 from desktop.services.correcting import told
 from desktop.services.naming import FIELD_NAMES
 from desktop.services.side_by_side import Pieces, side_by_side
 
 _AROUND = 40  # characters that are left on either side of a difference
-_RECEIVED = "прием файла "
 _REVERSALS = {ActionKind.UNDO: "Отменено", ActionKind.REDO: "Повторено"}
 
 
@@ -80,8 +80,8 @@ def _what(action: Action, change: Change, lines: Sequence[object], dictionaries:
     """Say in a few words what was done; nothing where no text and no place changed."""
     if action.kind in _REVERSALS:
         return f"{_REVERSALS[action.kind]}: {action.label}"
-    if action.label.startswith(_RECEIVED):
-        return f"Принято из файла {action.label.removeprefix(_RECEIVED)}"
+    if action.details:  # files came in, or that was taken back
+        return _of_files(action)
     if change.before is None:
         return "Добавлено"
     if change.after is None:
@@ -95,6 +95,14 @@ def _what(action: Action, change: Change, lines: Sequence[object], dictionaries:
     if "section_id" in change.after:
         return "Перенесено в другой раздел"
     return "Перемещено" if "position" in change.after else ""
+
+
+def _of_files(action: Action) -> str:
+    """Return «Принято из файла «Отчет.docx»», or what the label says of several, or of taking that back."""
+    names = [file["name"] for file in (action.details or {}).get(FILES, ())]
+    if len(names) == 1 and action.label.startswith("прием"):
+        return f"Принято из файла «{names[0]}»"
+    return f"{action.label[:1].upper()}{action.label[1:]}"
 
 
 def _lines(change: Change) -> Iterator[Line]:

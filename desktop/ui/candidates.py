@@ -48,10 +48,18 @@ class Candidate:
         return self.offered - len(self.left_out)
 
     @property
+    def is_locked(self) -> bool:
+        """Whether the report is prepared to be sent, so that nothing of it may change."""
+        kept = self.plan.kept if self.plan else None
+        return kept is not None and kept.prepared_at is not None
+
+    @property
     def may_be_taken(self) -> bool:
         """Whether there is something in it to keep."""
         plan = self.plan
-        return plan is not None and not plan.changes_nothing and bool(self.taken or not self.offered)
+        if plan is None or plan.changes_nothing or self.is_locked:
+            return False
+        return bool(self.taken or not self.offered)
 
     @property
     def is_taken(self) -> bool:

@@ -52,6 +52,8 @@ def _advice(received: Received, dictionaries: Dictionaries) -> Iterator[str]:
     yield from filter(None, (carried_sentence(plan.printed.carried), told_unlike(plan.printed)))
     if plan.changes_nothing:
         yield "Все это уже есть в хранилище."
+    elif plan.kept and plan.kept.prepared_at:
+        yield _LOCKED
     elif plan.kept:
         yield "Такой отчет уже есть в хранилище. Если принять файл, он станет таким, как в файле."
         yield from describe_around(plan)
@@ -76,6 +78,10 @@ def former_names(headings: Sequence[HeadingFound]) -> str:
     return f"Наименования другого времени, оставлены как в файле: {named}{more}."
 
 
+_LOCKED = (
+    "Этот отчет подготовлен к отправке, поэтому файл не принять. "
+    "Чтобы изменить отчет, откройте его и выберите «Отчет», «Внести исправление»."
+)
 _MOST_NAMED = 3  # headings in one sentence
 
 
@@ -90,6 +96,8 @@ def standing(candidate: Candidate, candidates: Candidates, dictionaries: Diction
         return f"укажите {_listed(missing(candidate.received))}"
     if plan.changes_nothing:
         return f"все уже есть  ·  {_name(candidate, dictionaries)}"
+    if candidate.is_locked:
+        return f"подготовлен к отправке  ·  {_name(candidate, dictionaries)}"
     if like := candidates.like(candidate):
         likeness, other = like
         return f"{_LIKE[likeness]} «{other.source.name}»"

@@ -5,9 +5,12 @@ from uuid import UUID
 
 import pytest
 
-from db.entities import Event, Field
+from db.entities import Event, Field, Quarter
+from desktop.report.printed import Identity
 from desktop.services.editing import Editing
 from desktop.services.history import Entry, Mark, history
+from desktop.services.importing import keep_all
+from desktop.services.reception_log import turn
 from tests.dictionaries import shipped
 from tests.received import CHESS, FAIR, RUDNYA, VELIZH, Recipient, section
 from tests.received import REPORT as RECEIVED
@@ -139,3 +142,18 @@ def test_what_nobody_would_see_is_no_entry(recipient: Recipient, event: Event) -
     read_anew = replace(event, reading=replace(event.reading, reader=event.reading.reader + 1))
     assert recipient.store.commit("новое прочтение", [read_anew])
     assert told(recipient, event.id) == ["Принято из файла «отчет.json»"]
+
+
+def test_files_that_came_in_together_and_taking_them_back_are_told(recipient: Recipient) -> None:
+    plans = [recipient.plan(RECEIVED), recipient.plan(RECEIVED, Identity(quarter=Quarter(2026, 1)))]
+    keep_all(recipient.store, shipped(), plans)
+    event = recipient.store.report(recipient.store.reports()[0].id).events[0]
+    (reception,) = recipient.store.receptions.all()
+    for _ in range(2):
+        turn(recipient.store, recipient.store.receptions.all()[0])
+    assert reception.stands
+    assert told(recipient, event.id) == [
+        "Возвращение приема 2 файлов",
+        "Отмена приема 2 файлов",
+        "Прием 2 файлов",
+    ]

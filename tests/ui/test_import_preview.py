@@ -2,7 +2,9 @@ import hashlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -26,6 +28,7 @@ from shiboken6 import isValid
 
 from db.backup import FOLDER_NAME
 from db.entities import OFFICE, Quarter, ReportKey, ReportKind
+from db.preparations import Preparation
 from desktop.office.report_json import write_json
 from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedSection
 from desktop.report.titles import title
@@ -43,6 +46,7 @@ from tests.keys import press, type_text
 from tests.ui.conftest import SessionOn, Shown
 
 KEY = ReportKey(ReportKind.MUNICIPAL, QUARTER, OFFICE)
+NOON = datetime(2031, 3, 20, 12, tzinfo=UTC)
 NAMELESS = "Отчет о международных связях"
 
 
@@ -559,6 +563,19 @@ def test_of_two_files_that_hold_one_report_the_tick_goes_to_the_other(
     click(dialog, "Принять файлы (1)")
     preview.settled()
     assert preview.kept() == SMALL
+
+
+def test_a_report_that_is_prepared_to_be_sent_takes_no_file(
+    preview_on: Callable[..., Preview], file: Callable[[PrintedReport], Path]
+) -> None:
+    preview = preview_on(SMALL)
+    store = preview.session.store
+    report_id = store.find(KEY)
+    assert report_id
+    store.commit("подготовка", [Preparation(uuid4(), report_id, 1, NOON, "Лукина А. П.", (), "0000-0000")])
+    dialog = preview.open(file(mended(SMALL)))
+    assert "Этот отчет подготовлен к отправке, поэтому файл не принять." in said(dialog)
+    assert not button(dialog, "Принять").isEnabled()
 
 
 def test_rows_left_out_of_one_file_stay_left_out_when_another_was_looked_at(
