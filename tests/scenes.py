@@ -219,6 +219,7 @@ SCENES: dict[str, Open] = {
     "backups": by_menu("Резервные копии…"),
     "transfer": by_menu("Перенести на другой компьютер…"),
     "bin": the_bin,
+    "sending": by_menu("Подготовить к отправке…"),
     "section": by_menu("Добавить раздел…"),
     "dictionaries": by_menu("Справочники…"),
     "settings of the office": by_menu("Настройки управления…"),

@@ -10,7 +10,18 @@ from desktop.ui.menus import MENUS, Item
 from desktop.ui.page_window import Page
 
 CARD, RULES = "keys", "rules"
-_MANUAL = ("first_steps", "event", "earlier", "replacing", "checks", "printing", "dictionaries", "safety")
+_MANUAL = (
+    "first_steps",
+    "event",
+    "receiving",
+    "earlier",
+    "replacing",
+    "checks",
+    "sending",
+    "printing",
+    "dictionaries",
+    "safety",
+)
 _HEADING = re.compile(r"<h1>(.*?)</h1>")
 _ABOUT = "Все, что делается мышью, можно сделать и с клавиатуры. Меню открываются клавишей Alt с буквой."
 
@@ -40,6 +51,13 @@ TOPICS = {
     "Исправить все такие замечания": "checks#mend",
     "Пояснить": "checks#explain",
     "Строки таблицы": "event#texts",
+    "Подготовить к отправке": "sending#send",
+    "Отчет из файла": "receiving#open",
+    "Отчеты из файлов": "receiving#open",
+    "Журнал приема": "receiving#log",
+    "Строки из файла учреждения": "receiving#institution",
+    "Взять из прошлого отчета": "earlier#last_quarter",
+    "Переместить в раздел": "receiving#relocate",
 }
 
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from db.entities import Report
 from db.errors import AppError
 from db.folding import fold
-from desktop.report.wording import quarter_name
 from desktop.services.corrections import Correction
 from desktop.services.correspondence import Correspondence, known_correspondence
 from desktop.services.sending import Means, Order, Outcome, beside_taken, prepare, targets, usual_name
@@ -97,7 +96,7 @@ class SendingDialog(QDialog):
         return known_correspondence(kept, self._session.office.settings)
 
     def _build(self) -> None:
-        self.setWindowTitle(f"Подготовить к отправке: {quarter_name(self._report.key.quarter)}")
+        self.setWindowTitle("Подготовить к отправке")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._first_page())
