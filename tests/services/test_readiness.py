@@ -10,10 +10,11 @@ import pytest
 from db.entities import OFFICE, Quarter, ReportKey, ReportKind, Texts
 from db.office_parts import KeptPart
 from db.store import Store
+from desktop.report.checks.context import RuleSettings
 from desktop.report.checks.finding import Severity
 from desktop.services.editing import Editing
 from desktop.services.kept_findings import KeptChecking, Question
-from desktop.services.office_settings import office_settings
+from desktop.services.office_settings import OfficeSettings, keep, office_settings
 from desktop.services.placing import Draft
 from desktop.services.readiness import MeetingsRow, Readiness, look
 from tests.dictionaries import shipped
@@ -124,3 +125,23 @@ def test_a_nil_report_is_ready(store: Store, editing: Editing) -> None:
     found = look(store, store.report(report.id), editing.reader, DAY)
     assert found.is_nil
     assert found.is_ready
+
+
+def test_what_the_office_wants_explained_is_explained_place_by_place(store: Store, editing: Editing) -> None:
+    keep(store, OfficeSettings(rules=RuleSettings({"P08": Severity.EXPLAIN})))
+    months = [
+        replace(RIGHT, title=f"Турнир «{month}»", period=f"{month} 2031 года") for month in ("май", "апрель")
+    ]
+    assert [line.number for line in stands(store, editing, *months).blocking] == [1, 2]
+    report = store.report(store.find(OWN))  # type: ignore[arg-type]
+    for at in (1, 2):
+        question = Question(report, editing.reader, DAY, rules=office_settings(store.office_parts()).rules)
+        findings = KeptChecking(store).check(question)
+        editing.explain(findings.explained(findings.open_lines[0], f"Дни назвать нельзя, причина {at}."))
+    found = look(store, report, editing.reader, DAY)
+    assert (found.blocking, found.explained) == ((), 2)
+
+
+def test_a_rule_that_is_switched_off_blocks_nothing(store: Store, editing: Editing) -> None:
+    keep(store, OfficeSettings(rules=RuleSettings({"C05": None})))
+    assert stands(store, editing, NO_COUNTRY).is_ready
