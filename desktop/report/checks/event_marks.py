@@ -50,6 +50,7 @@ _SHORTEST_STEM = 3
 _ENDINGS_OF_A_WORD = 3  # «развит-и-ем»
 _TAKES_PART = ("участи", "поездк", "визит", "выезд")
 _BITS = 256  # a word is one of so many bits: enough to see quickly that two titles have little in common
+_AS_GOOD_AS_A_NAME = 3  # so many telling words of a title
 _DAYS = 14  # of a long event so many are looked at
 
 # What an event is: titles that name different kinds tell of different events.
@@ -93,7 +94,9 @@ class Marks:
     takes_part: bool
     dates: Dates
     looked_up: tuple[Hashable, ...]  # what twins have in common: a place and a day
-    looked_up_by_name: tuple[Hashable, ...]  # or a name with a place, or with the dates
+    looked_up_by_name: tuple[
+        Hashable, ...
+    ]  # or a name, or telling words, with a place, or a name with the dates
     looked_up_by_dates: tuple[Hashable, ...]  # or all dates with a place
     alike: Hashable  # events in which this is the same differ in nothing that is compared
 
@@ -124,7 +127,7 @@ def marks(event: CheckedEvent) -> Marks:
         takes_part=title.lower().startswith(_TAKES_PART),
         dates=dates,
         looked_up=tuple(_days_and_places(dates, places)),
-        looked_up_by_name=tuple(_names_with(event_names, dates, places)),
+        looked_up_by_name=(*_names_with(event_names, dates, places), *_words_with(telling, places)),
         looked_up_by_dates=tuple((dates, place) for place in _begins(places)) if dates else (),
         alike=(title, places, dates, event.reading.remote),
     )
@@ -241,6 +244,12 @@ def _names_with(names: Sequence[Name], dates: Dates, places: frozenset[str]) -> 
         yield name[:3], dates
         for place in places:
             yield name[:3], place[:5]
+
+
+def _words_with(telling: frozenset[str], places: frozenset[str]) -> Iterator[Hashable]:
+    """Yield the telling words of a title with a place: where they are enough they are as good as a name."""
+    for place in _begins(places) if len(telling) >= _AS_GOOD_AS_A_NAME else ():
+        yield telling, place
 
 
 def has_month(period: Period | None) -> bool:

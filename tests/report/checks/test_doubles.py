@@ -107,11 +107,50 @@ def test_two_events_of_a_kind_in_a_section_are_right(one: Texts, other: Texts) -
                 period="14-16 мая 2025 года",
             ),
         ),
+        # no name, but words enough to know it by
+        (
+            replace(
+                FORUM, title="Турнир по пляжному волейболу среди женских команд", period="3 мая 2025 года"
+            ),
+            replace(
+                FORUM, title="Турнир по пляжному волейболу среди женских команд", period="4 мая 2025 года"
+            ),
+        ),
     ],
 )
 def test_other_dates_in_another_section_are_a_contradiction(one: Texts, other: Texts) -> None:
     (finding,) = doubles(sectioned([one], [other]))
     assert (finding.code, finding.rows, finding.spot) == ("D02", (1, 2), Spot.PERIOD)
+
+
+@pytest.mark.parametrize("period", ["13-15 мая 2025 года", "15-17 мая 2025 года"])
+def test_other_dates_in_one_section_are_a_contradiction_where_they_are_near(period: str) -> None:
+    (finding,) = doubles(sectioned([FORUM, replace(FORUM, period=period)]))
+    assert (finding.code, finding.rows, finding.spot) == ("D02", (1, 2), Spot.PERIOD)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Турнир «Кубок крепости» (А-турнир)", "Турнир «Кубок крепости» (В-турнир)"),
+        ("Участие в конкурсе «А»", "Участие в конкурсе «Б»"),
+        ("Международная выставка «EXPO-Лен»", "Международная выставка «EXPO-Мед»"),
+        ("Турнир по шахматам (группа А)", "Турнир по шахматам (группа Б)"),
+        ("Фестиваль воздухоплавания", "Конкурс воздухоплавания"),
+    ],
+)
+def test_letters_and_kinds_tell_events_apart(one: str, other: str) -> None:
+    assert codes(sectioned([row(title=one), row(title=other)], [row(title=other)])) == ["D03"]
+
+
+def test_a_feast_that_each_district_keeps_is_no_contradiction() -> None:
+    feast = replace(FORUM, title="Участие в фестивале тружеников села «Дожинки-2025»")
+    assert not codes(sectioned([feast], [replace(feast, place="г. Горки, Республика Беларусь")]))
+
+
+def test_many_equal_events_are_each_told_of() -> None:
+    found = doubles(sectioned([FORUM] * 30))
+    assert [each.number for each in found] == list(range(2, 31))
 
 
 @pytest.mark.parametrize(
