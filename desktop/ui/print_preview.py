@@ -57,7 +57,7 @@ def preview_report(session: Session, window: QWidget) -> None:
     """Show the report of a session by pages, or say what to do where there is nothing to print."""
     session.leave_field()
     report = session.report
-    if report is None or not (report.closing or report.events):
+    if report is None or not (report.closing or report.events or report.nil):
         box = Message(window, _NOTHING, soft=_WHAT_TO_DO)
         box.add_button("Закрыть")
         box.open()

@@ -1,4 +1,5 @@
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Protocol
@@ -7,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.entities import ReportKind
@@ -16,7 +17,7 @@ from desktop.services.exporting import as_printed
 from desktop.ui.main_window import MainWindow
 from desktop.ui.message import Message
 from desktop.ui.paper import new_printer
-from desktop.ui.print_preview import PrintPreview
+from desktop.ui.print_preview import PrintPreview, preview_report
 from desktop.ui.report_painter import paged
 from desktop.ui.session import Session
 from desktop.ui.widgets.page_view import PageView
@@ -123,6 +124,20 @@ def test_a_report_with_nothing_in_it_says_what_to_do(window_on: WindowOn, qtbot:
     assert "печатать нечего" in box.text
     assert "Ctrl+N" in box.text
     press(box, KEY.Key_Return)
+
+
+def test_that_nothing_was_held_is_printed_too(session_on: SessionOn, shown: Shown, qtbot: QtBot) -> None:
+    session = session_on(SAMPLE)
+    assert session.key
+    key = replace(session.key, quarter=session.key.quarter.next)
+    nil = replace(session.editing.add_report(key), nil="Мероприятия не проводились")
+    session.store.commit("нулевой отчет", [nil])
+    session.show_report(key)
+    window = shown(QMainWindow())
+    preview_report(session, window)
+    qtbot.waitUntil(lambda: bool(window.findChildren(PrintPreview)))
+    (preview,) = window.findChildren(PrintPreview)
+    assert "не проводились" in preview.view.accessibleDescription()
 
 
 def test_page_up_and_page_down_home_and_end_go_through_the_pages(desk: Desk) -> None:
