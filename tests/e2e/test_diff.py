@@ -93,6 +93,9 @@ def test_what_was_sent_is_compared_with_what_is_kept_since(
     assert command_line.kept("diff", *WHICH, "--edition", "1").code == 0
     ran = command_line.kept("diff", files[1], "--edition", "1")
     assert ran.out.startswith("версия 1 → новый.xlsx: добавлено 1")
+    ran = command_line.kept("diff", "--kind", "municipal", "--quarter", "2025-Q2", files[1])
+    assert ran.code == 2
+    assert "В хранилище нет такого отчета: II квартал 2025 года" in ran.err
     ran = command_line.kept("diff", *WHICH, "--edition", "2")
     assert ran.code == 2
     assert "Версия 2 этого отчета к отправке не готовилась" in ran.err
