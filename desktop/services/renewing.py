@@ -11,6 +11,7 @@ from db.errors import AppError
 from db.report_key import Quarter
 from db.store import Store
 from desktop.report.reading import READER, Reader
+from desktop.report.stepping import GoOn, stepped
 
 _QUIET = 3  # seconds: first of all people want to see their report
 _PAGE = 20  # events in one transaction, so that nobody waits for it to save
@@ -19,9 +20,11 @@ _PAGE = 20  # events in one transaction, so that nobody waits for it to save
 class Renewing:
     """Renews the readings of a store on a thread of its own; what is left at its end is done next time."""
 
-    def __init__(self, store: Store, reader: Reader) -> None:
+    def __init__(self, store: Store, reader: Reader, polite: Callable[[GoOn], GoOn]) -> None:
+        """`polite` makes a step wait for what a person does."""
         self._store = store
         self._reader = reader
+        self._go_on = polite(self._look)
         self._ended = Signal()
         self._thread = Thread(target=self._run, name="readings", daemon=True)
 
@@ -30,18 +33,29 @@ class Renewing:
         self._thread.start()
 
     def end(self) -> None:
-        """Stop at the next page and wait for that."""
+        """Stop at the next event and wait for that."""
         self._ended.set()
         self._thread.join()
 
     def _run(self) -> None:
         if not self._ended.wait(_QUIET):
-            with suppress(AppError):  # a full disk is told of where a person saves
-                renew_all(self._store, self._reader, self._ended.is_set)
+            with suppress(AppError, _Ended):  # a full disk is told of where a person saves
+                renew_all(self._store, self._reader, self._go_on)
+
+    def _look(self) -> None:
+        if self._ended.is_set():
+            raise _Ended
 
 
-def renew_all(store: Store, reader: Reader, is_over: Callable[[], bool]) -> None:
-    """Read anew every event of which an earlier program read. Raises DiskFull."""
+class _Ended(Exception):
+    """The store is to be closed."""
+
+
+def renew_all(store: Store, reader: Reader, go_on: GoOn = bool) -> None:
+    """Read anew every event of which an earlier program read; `go_on` is called between them.
+
+    Raises DiskFull.
+    """
     quarters: dict[UUID, Quarter | None] = {}
 
     def read(event: Event) -> Reading:
@@ -51,9 +65,7 @@ def renew_all(store: Store, reader: Reader, is_over: Callable[[], bool]) -> None
         return reader.renew(event.reading, event.texts, quarters[event.report_id])
 
     for page in _pages(store.unread(READER)):
-        if is_over():
-            return
-        store.renew([(event, read(event)) for event in store.events(page)])
+        store.renew([(event, read(event)) for event in stepped(store.events(page), go_on)])
 
 
 def _pages(ids: Sequence[UUID]) -> list[Sequence[UUID]]:

@@ -184,7 +184,7 @@ class Desk(QObject):
         from desktop.services.renewing import Renewing
 
         if not opened.read_only:
-            self._renewing = Renewing(opened.store, session.editing.reader)
+            self._renewing = Renewing(opened.store, session.editing.reader, session.hands.polite)
             self._renewing.start()
 
     def _show_workspace(self, session: "Session") -> "Workspace":

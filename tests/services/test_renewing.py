@@ -40,7 +40,7 @@ def events(store: Store) -> tuple[Event, ...]:
 
 def test_every_old_reading_is_renewed_and_nothing_else_changes(store: Store, reader: Reader) -> None:
     before, actions = events(store), store.actions()
-    renew_all(store, reader, bool)
+    renew_all(store, reader)
     assert not store.unread(READER)
     for old, new in zip(before, events(store), strict=True):
         assert new.reading == reader.read(old.texts, invented_report().key.quarter, READING.corrections)
@@ -48,14 +48,15 @@ def test_every_old_reading_is_renewed_and_nothing_else_changes(store: Store, rea
     assert store.actions() == actions
 
 
-def test_it_stops_after_the_page_at_which_it_is_told_to(store: Store, reader: Reader) -> None:
-    answers = iter((False, True))
-    renew_all(store, reader, lambda: next(answers))
+def test_it_stops_at_the_event_at_which_it_is_told_to(store: Store, reader: Reader) -> None:
+    steps = list(range(EVENTS // 2))
+    with pytest.raises(IndexError):
+        renew_all(store, reader, steps.pop)
     assert 0 < len(store.unread(READER)) < EVENTS
 
 
 def test_it_can_end_before_it_has_begun(store: Store, reader: Reader) -> None:
-    renewing = Renewing(store, reader)
+    renewing = Renewing(store, reader, polite=lambda go_on: go_on)
     renewing.start()
     renewing.end()
     assert len(store.unread(READER)) == EVENTS
