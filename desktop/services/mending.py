@@ -8,7 +8,7 @@ from uuid import UUID
 from db.entities import Event, Report, Section, Texts
 from db.folding import fold
 from desktop.report.checks.finding import Finding, Spot, mended
-from desktop.report.checks.order import HouseOrder, in_house_order
+from desktop.report.checks.order import in_house_order
 from desktop.report.wording import plural
 from desktop.services.editing import Editing
 from desktop.services.history import Mark, Part
@@ -69,18 +69,24 @@ def mends(report: Report, kept: KeptFindings, findings: Iterable[Finding]) -> li
 
     Moves are there all or none: they make one order.
     """
+    mendable = [finding for finding in findings if is_mendable(finding)]
+    order = any(finding.spot is Spot.REPORT for finding in mendable)
+    return [
+        *_texts(report, kept, mendable),
+        *_headings(report, kept, mendable),
+        *(_moves(kept) if order and _stands_as_checked(report, kept) else ()),
+    ]
+
+
+def _texts(report: Report, kept: KeptFindings, findings: Iterable[Finding]) -> list[Edit]:
     now = {event.id: (number, event) for number, event in enumerate(report.events, 1)}
     found: list[Edit] = []
-    others: list[Mend] = []
     for finding in findings:
-        if finding.spot.field is None:
-            others += _of_report(report, kept, finding)
-        elif is_mendable(finding):
-            event_id = kept.event_id(finding)
-            edit = _edit(*now[event_id], finding) if event_id in now else None
-            if edit and not any(_overlap(edit.place, other.place) for other in found[-_NEAR:]):
-                found.append(edit)
-    return [*found, *others]
+        event_id = kept.event_id(finding)
+        edit = _edit(*now[event_id], finding) if event_id in now else None
+        if edit and not any(_overlap(edit.place, other.place) for other in found[-_NEAR:]):
+            found.append(edit)
+    return found
 
 
 def _edit(number: int, event: Event, finding: Finding) -> Edit | None:
@@ -98,16 +104,16 @@ def _overlap(one: Place, other: Place) -> bool:
     )
 
 
-def _of_report(report: Report, kept: KeptFindings, finding: Finding) -> Iterator[Mend]:
-    """Yield what the fix of a finding on a section or on the report would change."""
-    if finding.fix is None:
-        return
-    if finding.spot is Spot.SECTION:
-        section = next((each for each in report.sections if each.id == kept.section_id(finding)), None)
-        if section and (text := mended(section.heading, finding)) != section.heading:
+def _headings(report: Report, kept: KeptFindings, findings: Iterable[Finding]) -> Iterator[HeadingEdit]:
+    """Yield the headings as they are to be worded, with all that is mended in each."""
+    found = [finding for finding in findings if finding.spot is Spot.SECTION]
+    for section in report.sections:
+        text = section.heading
+        in_it = (finding for finding in found if kept.section_id(finding) == section.id)
+        for finding in sorted(in_it, key=lambda each: each.start, reverse=True):
+            text = mended(text, finding)
+        if text != section.heading:
             yield HeadingEdit(section, text)
-    elif _stands_as_checked(report, kept):
-        yield from _moves(kept, in_house_order(kept.checked.context))
 
 
 def _stands_as_checked(report: Report, kept: KeptFindings) -> bool:
@@ -117,12 +123,14 @@ def _stands_as_checked(report: Report, kept: KeptFindings) -> bool:
     return report.sections == checked.sections and next(rows) == next(rows)
 
 
-def _moves(kept: KeptFindings, house: HouseOrder) -> Iterator[Move]:
-    report, checked = kept.report, kept.checked.context.report
+def _moves(kept: KeptFindings) -> Iterator[Move]:
+    report, checked, house = kept.report, kept.checked.context.report, in_house_order(kept.checked.context)
+    headless = len(checked.sections) - len(report.sections)  # events without a section stand first
     order = [number for at in house.sections for number in house.numbers[at]]
     for place, at in enumerate(house.sections, 1):
         if at in house.moved_sections:
-            yield Move(str(at + 1), "раздел", str(place), fold(checked.sections[at].heading))
+            was, becomes = str(at + 1 - headless), str(place - headless)
+            yield Move(was, "раздел", becomes, fold(checked.sections[at].heading))
     for number in house.strays:
         texts = report.events[number - 1].texts
         name = f"{fold(texts.period)} · {fold(texts.title)}"

@@ -174,6 +174,18 @@ def test_all_headings_of_a_kind_are_one_action(store: Store, editing: Editing) -
     assert editing.undo_label == "исправление заголовков разделов"
 
 
+def test_several_slips_of_one_heading_are_mended_together(store: Store, editing: Editing) -> None:
+    report = report_of(editing, store, 3)
+    latin = NOW.replace("Велижский", "Вeлижcкий").replace("области", "oблaсти")
+    store.commit("правка", [replace(each, heading=latin) for each in report.sections])
+    findings = checked(store, editing)
+    wanted = lines(findings, "W13")
+    assert len(wanted) > 1
+    assert said(findings, wanted) == [("", "раздел", f"{latin}|  |{NOW}")]
+    mend(editing, findings, wanted)
+    assert headings(store, report) == [NOW]
+
+
 def test_a_heading_that_reads_otherwise_by_now_is_left_alone(store: Store, editing: Editing) -> None:
     report = report_of(editing, store, 3)
     with_former_names(store, report)
