@@ -31,6 +31,7 @@ _LARGEST = 16_000_000  # characters; 10,000 rows make some 14 million
 _MOST_VALUES = 3_000_000  # of all lists and objects, counted by what parts them
 _TEXTS = tuple(name.value for name in Field)
 _MOST_EVENTS, _MOST_SECTIONS, _MOST_EXPLANATIONS, _MOST_CHANGES = 20_000, 2_000, 50_000, 120_000
+_LAST_EDITION = 999  # which no report reaches
 _UNSEEN_LENGTH = 8  # longer runs of zero-width marks do not occur
 _FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")  # in XML; in strings of JSON their codes can stand
 
@@ -142,12 +143,13 @@ def _report(values: Values) -> PrintedReport:
     said = Values.of(values.found.get("report"))
     sections = tuple(_section(each) for each in values.objects("sections", _MOST_SECTIONS))
     title, closing, nil = (said.text(name, LONGEST_TEXT) for name in ("title", "closing", "nil"))
-    report = PrintedReport(
-        title, sections, closing, nil=nil, edition=said.number("edition", 1), stated=_identity(said)
-    )
+    edition = said.number("edition", 1)
+    report = PrintedReport(title, sections, closing, nil=nil, edition=edition, stated=_identity(said))
     ids = [row.id for row in report.rows() if row.id]
     if len(ids) > _MOST_EVENTS or len(set(ids)) < len(ids):
         raise Refused("too many events, or one twice")
+    if not 1 <= edition <= _LAST_EDITION:
+        raise Refused("no edition")
     carried = Carried(
         CarriedState.INTACT,
         said.id("id"),

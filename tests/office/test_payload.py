@@ -106,6 +106,8 @@ WRONG: dict[str, Callable[[Values], object]] = {
     "an unknown kind": lambda v: v["report"].update(kind="royal"),
     "no quarter of that number": lambda v: v["report"].update(quarter="2026-Q9"),
     "an edition of minus one": lambda v: v["report"].update(edition=-1),
+    "an edition of none": lambda v: v["report"].update(edition=0),
+    "an edition without end": lambda v: v["report"].update(edition=1_000),
     "an edition and a half": lambda v: v["report"].update(edition=1.5),
     "sections that are no list": lambda v: v.update(sections={}),
     "a section that is none": lambda v: v["sections"].append("Город Смоленск"),

@@ -18,6 +18,11 @@ def test_what_a_file_states_goes_before_its_title_which_says_the_rest() -> None:
     assert identify(REPORT, shipped()) == Identity(ReportKind.MUNICIPAL, Quarter(2025, 1), "mun-velizh")
 
 
+def test_an_author_whom_only_the_sender_knows_is_read_from_the_title() -> None:
+    report = replace(REPORT, stated=replace(STATED, author="mun-atlantis"))
+    assert identify(report, shipped()).author == "office"
+
+
 def test_a_title_that_was_edited_by_hand_goes_first() -> None:
     edited = Carried(CarriedState.EDITED, differences=(Difference(Edit.TITLE, "Отчет", TITLE),))
     assert identify(replace(REPORT, carried=edited), shipped()) == Identity(
