@@ -6,7 +6,7 @@ from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -99,9 +99,8 @@ def _offer_sections(book: Workbook, sheet: Worksheet, form: Form, first: int) ->
     offered.sheet_state = "veryHidden"
     for row, heading in enumerate(form.sections, start=1):
         set_text(offered.cell(row, 1), printable(heading), CELL)
-    rule = DataValidation(
-        type="list", formula1=f"={_LIST}!$A$1:$A${len(form.sections)}", allow_blank=True, errorStyle="warning"
-    )
+    listed = f"{quote_sheetname(_LIST)}!$A$1:$A${len(form.sections)}"
+    rule = DataValidation(type="list", formula1=listed, allow_blank=True, errorStyle="warning")
     place = form.columns.index(SECTION_COLUMN)
     rule.showErrorMessage = rule.showInputMessage = True
     rule.errorTitle, rule.error = "Раздел", "Такого раздела в списке нет. Оставить то, что введено?"

@@ -135,6 +135,7 @@ def test_the_list_of_sections_stands_on_a_sheet_that_nobody_sees(tmp_path: Path)
     ]
     assert "B3" in rule.sqref
     assert "B500" in rule.sqref
+    assert rule.formula1 == "'Разделы'!$A$1:$A$27"  # a sign of equality would belong to a cell
 
 
 def test_every_column_to_fill_in_says_what_is_wanted(tmp_path: Path) -> None:
