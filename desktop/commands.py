@@ -117,7 +117,8 @@ def export(given: Namespace) -> int:
         )
     print(f"Записан файл «{given.target}»: {_size(report)}.")
     if is_draft:
-        print(f"В отчете остались ошибки, он помечен как черновик: {paths.own_call('check ФАЙЛ')}")
+        print("В отчете остались ошибки, он помечен как черновик.")
+        print(f"Ошибки покажет команда: {paths.own_call('check ФАЙЛ')}")
     return DONE
 
 
