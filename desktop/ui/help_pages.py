@@ -52,6 +52,7 @@ TOPICS = {
     "Пояснить": "checks#explain",
     "Строки таблицы": "event#texts",
     "Подготовить к отправке": "sending#send",
+    "Что было подготовлено": "sending#code",
     "Отчет из файла": "receiving#open",
     "Отчеты из файлов": "receiving#open",
     "Журнал приема": "receiving#log",

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.logging import Record
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -20,7 +20,9 @@ from desktop.ui.application import application
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 from desktop.ui.workplace import Workplace
+from tests.documents import write_docx_by_hand
 from tests.made.invented import invented_report
+from tests.previews import Preview
 from tests.windows import is_ready, wait_until
 from tests.workplaces import SAMPLE, SAMPLE_QUARTER, keep_reports, workplace_in
 
@@ -192,3 +194,20 @@ def delete(widget: QWidget) -> None:
     if isValid(widget) and not widget.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def preview_on(session_on: SessionOn, shown: Shown, qtbot: QtBot) -> Callable[..., Preview]:
+    """Give a window over a store with reports, in which files can be opened."""
+
+    def made(*reports: PrintedReport) -> Preview:
+        return Preview(session_on(*reports), shown(QMainWindow()), qtbot)
+
+    return made
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Callable[[PrintedReport], Path]:
+    """Write a report as hands type it."""
+    names = iter(f"Отчет {number}.docx" for number in range(1, 99))
+    return lambda report: write_docx_by_hand(report, tmp_path / next(names))
