@@ -220,6 +220,7 @@ SCENES: dict[str, Open] = {
     "transfer": by_menu("Перенести на другой компьютер…"),
     "bin": the_bin,
     "sending": by_menu("Подготовить к отправке…"),
+    "sent": by_menu("Что было подготовлено…"),
     "section": by_menu("Добавить раздел…"),
     "dictionaries": by_menu("Справочники…"),
     "settings of the office": by_menu("Настройки управления…"),

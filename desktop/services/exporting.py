@@ -10,6 +10,7 @@ from db.errors import AppError
 from db.store import Store
 from desktop.office.convert import WriteReport, write_report
 from desktop.report.carried import Carried, CarriedState
+from desktop.report.control_code import control_code
 from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedSection, without_data
 from desktop.services.naming import report_name
 
@@ -61,12 +62,12 @@ def with_data(store: Store, report: Report, sender: str) -> PrintedReport:
 
 
 def as_printed(report: Report) -> PrintedReport:
-    """Return the kept report as its file shows it."""
+    """Return the kept report as its file shows it; one that is prepared to be sent has its control code."""
     rows: dict[object, list[PrintedRow]] = {None: []} | {section.id: [] for section in report.sections}
     for event in report.events:
         rows[event.section_id].append(_row(event))
     without = (PrintedSection("", tuple(rows[None])),) if rows[None] else ()
-    return PrintedReport(
+    printed = PrintedReport(
         title=report.title,
         sections=(
             *without,
@@ -77,6 +78,7 @@ def as_printed(report: Report) -> PrintedReport:
         edition=report.key.edition,
         stated=Identity(report.key.kind, report.key.quarter, report.key.author),
     )
+    return replace(printed, control_code=control_code(printed)) if report.prepared_at else printed
 
 
 def _row(event: Event) -> PrintedRow:

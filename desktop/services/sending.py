@@ -151,7 +151,7 @@ class _Making:
         """Return the report as its files show and carry it."""
         printed = with_data(self._store, self._report, self._author)
         if self._order.is_draft:
-            return replace(printed, is_draft=True)
+            return replace(printed, is_draft=True, control_code="")
         changes = self._correction.changes if self._correction else ()
         carried = replace(printed.carried, changes=changes)
         return replace(printed, carried=carried, control_code=control_code(printed))

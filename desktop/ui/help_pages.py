@@ -21,6 +21,10 @@ _MANUAL = (
     "printing",
     "dictionaries",
     "safety",
+    "troubles",
+    "installing",
+    "office_work",
+    "administrators",
 )
 _HEADING = re.compile(r"<h1>(.*?)</h1>")
 _ABOUT = "Все, что делается мышью, можно сделать и с клавиатуры. Меню открываются клавишей Alt с буквой."
@@ -51,6 +55,8 @@ TOPICS = {
     "Исправить все такие замечания": "checks#mend",
     "Пояснить": "checks#explain",
     "Строки таблицы": "event#texts",
+    "Новая версия": "installing#update",
+    "О программе": "installing#windows",
     "Подготовить к отправке": "sending#send",
     "Что было подготовлено": "sending#code",
     "Отчет из файла": "receiving#open",

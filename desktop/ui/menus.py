@@ -126,6 +126,7 @@ MENUS: tuple[tuple[str, tuple[Item | str | None, ...]], ...] = (
             _SEPARATOR,
             Item("send", "Подготовить к отправке…", ("Ctrl+Shift+E",), _CHANGE | Needs.REPORT),
             Item("correct", "Внести исправление", (), _CHANGE | Needs.LOCKED),
+            Item("sent", "Что было подготовлено…", (), Needs.STORE | Needs.REPORT),
         ),
     ),
     (

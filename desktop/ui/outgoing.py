@@ -28,7 +28,11 @@ class Outgoing(QObject):
         self._session = session
         self._workspace = workspace
         self._actions = actions
-        does: dict[str, Callable[[], object]] = {"send": self.send, "correct": self.correct}
+        does: dict[str, Callable[[], object]] = {
+            "send": self.send,
+            "correct": self.correct,
+            "sent": self.show_sent,
+        }
         for name, slot in does.items():
             actions[name].triggered.connect(slot)
         workspace.lock.correction_asked.connect(self.correct)
@@ -73,6 +77,14 @@ class Outgoing(QObject):
             self._session.edit(lambda _: open_correction(self._session.store, report))
             edition = report.key.edition + 1
             self._session.told.emit(f"Открыта версия {edition}. Отменить: Ctrl+Z.")
+
+    @Slot()
+    def show_sent(self) -> None:
+        """Show what was prepared of the report, and when."""
+        from desktop.ui.sent_dialog import SentDialog
+
+        self._session.leave_field()
+        SentDialog(self._session, self._workspace.window()).open()
 
     @Slot()
     def show_files(self) -> None:

@@ -23,6 +23,7 @@ from desktop.report.printed import PrintedReport
 from desktop.services.correspondence import Correspondence
 from desktop.services.declaring import open_correction, say_nothing_was_held, take_back_nil
 from desktop.services.editing import Editing
+from desktop.services.exporting import as_printed
 from desktop.services.placing import Draft
 from desktop.services.sending import DOCX, PDF, XLSX, Means, Order, Outcome, prepare, usual_name
 from tests.dictionaries import shipped, words
@@ -101,6 +102,17 @@ def test_what_was_prepared_is_kept_with_hashes_code_and_contents(
         found = read_report(file)
         assert found.control_code == kept.control_code == control_code(found)
         assert found.unread == ()
+
+
+def test_what_is_printed_of_a_prepared_report_has_its_code(
+    store: Store, editing: Editing, report: Report, folder: Path
+) -> None:
+    assert as_printed(report).control_code == ""
+    sent(store, report, folder)
+    (kept,) = store.preparations(report.id)
+    assert as_printed(store.report(report.id)).control_code == kept.control_code
+    open_correction(store, store.report(report.id))
+    assert as_printed(store.report(report.id)).control_code == ""
 
 
 def test_a_prepared_report_is_locked_until_a_correction_is_opened(

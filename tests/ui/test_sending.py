@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTreeWidget,
+    QWidget,
+)
 
 from db.entities import Field, Texts
 from desktop.office.convert import read_report
@@ -18,6 +27,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.message import Message
 from desktop.ui.sending_dialog import SendingDialog
 from desktop.ui.sending_form import SendingFiles
+from desktop.ui.sent_dialog import SentDialog
 from desktop.ui.workplace import Workplace
 from tests.keys import press, type_text
 from tests.outside import Outside, outside
@@ -196,8 +206,9 @@ def test_one_goes_to_the_findings_from_there(window_on: WindowOn, folder: Path) 
     window = window_on(report(replace(FAIR, period="весной")), author=WHO)
     button(asked(window), "Перейти к замечаниям").click()
     wait_until(lambda: not [each for each in window.findChildren(QDialog) if each.isVisible()])
-    period = child(in_front(window), EventForm).fields[Field.PERIOD].editor
-    wait_until(period.hasFocus)
+    wait_until(
+        lambda: window.statusBar().currentMessage().startswith(("Отчет еще проверяется", "Замечание 1"))
+    )
 
 
 def test_a_file_that_cannot_be_written_is_tried_again_under_another_name(
@@ -242,6 +253,21 @@ def test_that_nothing_was_held_is_taken_back_by_a_button_or_by_an_event(window_o
     assert "Нулевой отчет" in said(window)
     press(in_front(window), KEY.Key_N, CTRL)
     assert len(listed(window)) == 2
+
+
+def test_what_was_prepared_is_listed_with_its_code_and_sums(window: MainWindow, folder: Path) -> None:
+    prepared(window).close()
+    wait_until(lambda: is_locked(window))
+    action(window, "Что было подготовлено…").trigger()
+    dialog = child(window, SentDialog)
+    item = child(dialog, QTreeWidget).topLevelItem(0)
+    assert item is not None
+    code = read_report(folder / f"{NAME}.docx").control_code
+    shown = [item.text(column) for column in range(5)]
+    assert shown[1:4] == ["1", f"{code[:4]}-{code[4:]}", f"{NAME}.docx"]
+    assert shown[4] == sha256((folder / f"{NAME}.docx").read_bytes()).hexdigest()
+    button(dialog, "Скопировать").click()
+    assert QGuiApplication.clipboard().text() == "\t".join(shown)
 
 
 def test_prepared_files_are_shown_as_long_as_they_are_there(
