@@ -1,11 +1,13 @@
-"""Draws the picture of the window in the README: the real window on the sample that comes with the program.
+"""Draws the pictures of the README and of the manual: the real window on the sample of the program.
 
-Run it with `python build/screenshot.py` after the window has changed its looks; no screen is needed.
+Run it with `python -m build.screenshot` after the window has changed its looks; no screen is needed.
 """
 
+import json
 import os
 import sys
 from collections import Counter
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,24 +15,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURE = ROOT / "resources" / "help" / "window.png"
+PICTURES = ROOT / "resources" / "help"
+SAMPLE = ROOT / "resources" / "samples" / "municipal.json"
 SIZE = 1366, 768
+WIDTH = 640  # of a picture in the manual, at most: a page of it is not wider
 KIND = 0xFFF8F8F8  # colours with the same first five bits of red, green and blue are of a kind
 DAY = datetime(2026, 6, 15, 9, tzinfo=UTC)  # five days before the sample has to be handed in
+REST_MS = 600  # in which a dialog has read what it shows
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, Qt  # noqa: E402
-from PySide6.QtGui import QImage, QImageWriter  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QAction, QImage, QImageWriter  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget  # noqa: E402
 
 from db.entities import OFFICE  # noqa: E402
-from desktop import bootstrap, paths  # noqa: E402
+from desktop import bootstrap  # noqa: E402
 from desktop.services.importing import keep, plan_import  # noqa: E402
 from desktop.settings import Theme  # noqa: E402
 from desktop.ui.application import application  # noqa: E402
 from desktop.ui.checks import Checks  # noqa: E402
+from desktop.ui.event_form import EventForm  # noqa: E402
 from desktop.ui.main_window import MainWindow  # noqa: E402
 from desktop.ui.workplace import Workplace  # noqa: E402
 
@@ -40,19 +46,133 @@ def with_sample(folder: Path) -> Workplace:
     workplace = replace(bootstrap.workplace(folder), clock=lambda: DAY)
     workplace.settings.change(author=OFFICE, quarter="2026-Q2", theme=Theme.LIGHT)
     with closing(workplace.open_store(False)) as store:
-        sample = paths.resources() / "samples" / "municipal.json"
-        keep(store, workplace.dictionaries, plan_import(store, workplace.dictionaries, sample))
+        keep(store, workplace.dictionaries, plan_import(store, workplace.dictionaries, SAMPLE))
     return workplace
 
 
-def drawn(window: MainWindow) -> QImage:
-    """Return the window as it looks when its report is shown and checked."""
+def changed_sample(folder: Path) -> Path:
+    """Write the sample with another place and an event more, as a file that was received."""
+    report = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    events = report["events"]
+    events[0]["place"] = "г. Смоленск, шахматный клуб «Ладья»"
+    events.insert(
+        2, {**events[1], "title": "Встреча молодежных советов Смоленска и Орши", "period": "20 мая 2026 года"}
+    )
+    file = folder / "Отчет за II квартал 2026 года.json"
+    file.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+    return file
+
+
+def opened(workplace: Workplace, files: Sequence[Path] = ()) -> MainWindow:
+    """Return the window when its report is shown and checked."""
+    window = MainWindow(workplace, files)
     window.resize(*SIZE)
     window.show()
-    while not (checks := window.findChild(Checks)) or checks.findings is None:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    QApplication.processEvents()
-    return window.grab().toImage()
+    rest()
+    while not files and not is_checked(window):  # until a person works, nothing is checked
+        named(window, "Проверить отчет").trigger()
+        rest()
+    return window
+
+
+def is_checked(window: MainWindow) -> bool:
+    """Return whether the findings of the report are known."""
+    checks = window.findChild(Checks)
+    return checks is not None and checks.findings is not None
+
+
+def rest() -> None:
+    """Let the window work until it has nothing left to do."""
+    loop = QEventLoop()
+    QTimer.singleShot(REST_MS, loop.quit)
+    loop.exec()
+
+
+def named(window: MainWindow, text: str) -> QAction:
+    """Return an action of the menus."""
+    return next(action for action in window.findChildren(QAction) if action.text() == text)
+
+
+def by_menu(text: str) -> Callable[[MainWindow], QWidget]:
+    """Return what opens a dialog by its entry in the menus."""
+
+    def dialog(window: MainWindow) -> QWidget:
+        named(window, text).trigger()
+        return of_files(window)
+
+    return dialog
+
+
+def of_files(_window: MainWindow) -> QWidget:
+    """Return the dialog that is open, or will be in a moment."""
+    while not isinstance(found := QApplication.activeModalWidget(), QDialog):
+        rest()
+    rest()
+    return found
+
+
+def whole(window: MainWindow) -> QWidget:
+    """Return the window itself."""
+    return window
+
+
+def form(window: MainWindow) -> QWidget:
+    """Return the form of the event that is chosen."""
+    return window.findChildren(EventForm)[0]
+
+
+def findings(window: MainWindow) -> QWidget:
+    """Return the tabs below the list, the findings in front."""
+    tabs = next(tabs for tabs in window.findChildren(QTabWidget) if tabs.isVisible())
+    names = [tabs.tabText(place) for place in range(tabs.count())]
+    tabs.setCurrentIndex(next(place for place, name in enumerate(names) if name.startswith("Замечания")))
+    rest()
+    return tabs
+
+
+#: What is drawn of a window, by the name of the picture.
+DRAWN: dict[str, Callable[[MainWindow], QWidget]] = {
+    "overview": whole,
+    "form": form,
+    "findings": findings,
+    "preview": by_menu("Печать и просмотр…"),
+    "sending": by_menu("Подготовить к отправке…"),
+    "dictionaries": by_menu("Справочники…"),
+    "backups": by_menu("Резервные копии…"),
+}
+
+
+def draw() -> None:
+    """Draw all pictures into the folder of the manual."""
+    application()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        workplace = with_sample(folder / "Отчеты")
+        for picture, taken in DRAWN.items():
+            window = opened(workplace)
+            if picture == "overview":
+                save("window", window.grab().toImage())  # that of the README, as large as it is
+            save(picture, fitting(taken(window).grab().toImage()))
+            close(window)
+        window = opened(workplace, [changed_sample(folder)])
+        save("import", fitting(of_files(window).grab().toImage()))
+        close(window)
+
+
+def close(window: MainWindow) -> None:
+    """Close a window and what is open before it."""
+    while dialog := QApplication.activeModalWidget():
+        dialog.close()
+        rest()
+    window.close()
+    rest()
+
+
+def fitting(image: QImage) -> QImage:
+    """Return a picture that is no wider than a page of the manual."""
+    if image.width() <= WIDTH:
+        return image
+    return image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
 
 
 def with_few_colors(image: QImage) -> QImage:
@@ -65,18 +185,13 @@ def with_few_colors(image: QImage) -> QImage:
     return image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
 
 
-def draw() -> None:
-    """Draw the picture into the folder of the manual."""
-    application()
-    with TemporaryDirectory() as name:
-        window = MainWindow(with_sample(Path(name)))
-        image = drawn(window)
-        window.close()
-    PICTURE.parent.mkdir(exist_ok=True)
-    writer = QImageWriter(str(PICTURE))
+def save(name: str, image: QImage) -> None:
+    """Write a picture as small as it can be, and say how small that is."""
+    target = PICTURES / f"{name}.png"
+    writer = QImageWriter(str(target))
     writer.setCompression(100)
     writer.write(with_few_colors(image))
-    print(f"{PICTURE.relative_to(ROOT)}: {PICTURE.stat().st_size // 1024} kB")
+    print(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1024} kB", flush=True)
 
 
 if __name__ == "__main__":

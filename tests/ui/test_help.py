@@ -93,7 +93,7 @@ def test_the_help_is_searched_by_any_words(window: MainWindow) -> None:
     press(window, KEY.Key_F1)
     help_window = opened(window)
     search = child(help_window, QLineEdit)
-    type_text(search, "КОПИИ запуск")
+    type_text(search, "КОПИИ мгновение")
     assert titles(help_window) == ["Сохранность данных"]
     assert text(help_window).textCursor().selectedText().lower() == "копии"
     type_text(search, "ъ")
