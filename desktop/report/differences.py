@@ -9,6 +9,8 @@ from desktop.report.carried import Difference, Edit
 from desktop.report.matching import Pair, are_strangers, by_id, match
 from desktop.report.printed import PrintedReport, PrintedRow
 
+_Headed = tuple[str, PrintedRow]  # a row and the heading under which it stands
+
 
 def differences(old: PrintedReport, new: PrintedReport, pairs: Sequence[Pair]) -> tuple[Difference, ...]:
     """Return what is other in the new report; `pairs` say which event is which, see `matching.match`."""
@@ -50,18 +52,24 @@ def _events(old: PrintedReport, new: PrintedReport, pairs: Sequence[Pair]) -> It
     renamed = {section.heading for section in old.sections} ^ {section.heading for section in new.sections}
     moved = out_of_order([pair.old for pair in pairs if pair.new is not None and pair.old is not None])
     for pair in pairs:
-        if pair.new is None and pair.old is not None:
-            yield Difference(Edit.REMOVED, was=pair.old + 1, event=before[pair.old][1].texts.title)
-        elif pair.new is not None and pair.old is None:
-            yield Difference(Edit.ADDED, number=pair.new + 1, event=after[pair.new][1].texts.title)
-        elif pair.new is not None and pair.old is not None:
-            heading, row = before[pair.old]
-            if row.texts != after[pair.new][1].texts:
-                yield from _changes(row, after[pair.new][1], pair.old + 1, pair.new + 1)
-            place = heading, after[pair.new][0]
-            is_elsewhere = place[0] != place[1] and not (set(place) <= renamed)
-            if is_elsewhere or pair.old in moved:
-                yield Difference(Edit.MOVED, *place, pair.old + 1, pair.new + 1, row.texts.title)
+        if pair.new is None or pair.old is None:
+            yield _alone(pair, before, after)
+            continue
+        heading, row = before[pair.old]
+        if row.texts != after[pair.new][1].texts:
+            yield from _changes(row, after[pair.new][1], pair.old + 1, pair.new + 1)
+        place = heading, after[pair.new][0]
+        is_elsewhere = place[0] != place[1] and not (set(place) <= renamed)
+        if is_elsewhere or pair.old in moved:
+            yield Difference(Edit.MOVED, *place, pair.old + 1, pair.new + 1, row.texts.title)
+
+
+def _alone(pair: Pair, before: Sequence[_Headed], after: Sequence[_Headed]) -> Difference:
+    """Return that one of the reports does not have an event."""
+    if pair.new is not None:
+        return Difference(Edit.ADDED, number=pair.new + 1, event=after[pair.new][1].texts.title)
+    gone = pair.old or 0
+    return Difference(Edit.REMOVED, was=gone + 1, event=before[gone][1].texts.title)
 
 
 def _changes(old: PrintedRow, new: PrintedRow, was: int, number: int) -> Iterator[Difference]:
@@ -71,7 +79,7 @@ def _changes(old: PrintedRow, new: PrintedRow, was: int, number: int) -> Iterato
             yield Difference(Edit.CHANGED, before, after, was, number, old.texts.title, field)
 
 
-def _headed(report: PrintedReport) -> list[tuple[str, PrintedRow]]:
+def _headed(report: PrintedReport) -> list[_Headed]:
     """Return the rows of a report, each with the heading under which it stands."""
     return [(section.heading, row) for section in report.sections for row in section.rows]
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.entities import Field, Texts
 from db.errors import AppError
-from desktop.office.payload import write_payload
+from desktop.office.payload import seen, write_payload
 from desktop.office.recalling import recalled
 from desktop.report.carried import CarriedState, Difference, Edit
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection, without_data
@@ -185,3 +187,28 @@ def test_without_data_to_believe_the_table_is_read_as_it_is(
     read = recalled(SHOWN, data())
     assert read == SHOWN
     assert (read.carried.state, ids(read)) == (state, ids(SHOWN))
+
+
+shown_texts = st.builds(
+    Texts, *(st.sampled_from(["", "г. Орша", "Концерт «Лен»", "7 июня", " "]) for _ in Field)
+)
+shown_rows = st.builds(
+    PrintedRow,
+    st.sampled_from([row.texts for row in WRITTEN.rows()]) | shown_texts,
+    id=st.none() | st.sampled_from([event_id(1), event_id(2), event_id(3), UUID(int=99)]),
+)
+
+
+@given(
+    st.lists(shown_rows, max_size=6, unique_by=lambda row: row.id or id(row)),
+    st.sampled_from([VELIZH, "Иное"]),
+)
+def test_whatever_was_done_to_the_table_its_texts_count_and_no_event_is_there_twice(
+    rows: list[PrintedRow], heading: str
+) -> None:
+    read = recalled(table((heading, rows)), [DATA])
+    texts = [tuple(seen(row.texts[field]) for field in Field) for row in read.rows()]
+    assert texts == [tuple(seen(row.texts[field]) for field in Field) for row in rows]
+    found = [each for each in ids(read) if each]
+    assert len(set(found)) == len(found)
+    assert (read.carried.state is CarriedState.EDITED) == bool(read.carried.differences)
