@@ -30,7 +30,7 @@ from desktop.office.xlsx_book import (
 
 _LIST = "Разделы"  # the sheet on which they stand: together they are too long for a list in the rule itself
 _ROOM = 500  # rows below the form in which one still chooses from the list
-_TITLE_HEIGHT, _HEADER_HEIGHT, _ROW_HEIGHT = 36, 84, 33  # points: two, six and two lines
+_TITLE_HEIGHT, _HEADER_HEIGHT = 36, 84  # points; rows without a height of their own grow when filled in
 _AS_TYPED = "@"  # «5.5» stays what it is and becomes no date
 _LONG = COLUMNS[4].heading  # Excel shows no long text in cells of that format
 
@@ -81,7 +81,6 @@ def _add_row(sheet: Worksheet, form: Form, row: int, number: int) -> None:
         if column.heading != _LONG:
             cell.number_format = _AS_TYPED
     set_text(cast(Cell, sheet.cell(row, 1)), f"{number}.", style_of(form.columns[0]))
-    sheet.row_dimensions[row].height = _ROW_HEIGHT
 
 
 def _advise(sheet: Worksheet, form: Form, first: int) -> None:

@@ -146,6 +146,13 @@ def test_every_column_to_fill_in_says_what_is_wanted(tmp_path: Path) -> None:
     assert all(len(rule.promptTitle) <= 32 and len(rule.prompt) <= 255 for rule in rules)
 
 
+def test_rows_to_fill_in_grow_with_what_is_typed(tmp_path: Path) -> None:
+    write_xlsx_form(OWN, tmp_path / "бланк.xlsx", modified=NOON)
+    sheet = load_workbook(tmp_path / "бланк.xlsx").worksheets[0]
+    assert [sheet.row_dimensions[row].height for row in range(4, 9)] == [None] * 5
+    assert all(cell.alignment.wrap_text for cell in sheet[4])
+
+
 def test_no_list_is_offered_where_there_is_nothing_to_choose(tmp_path: Path) -> None:
     write_xlsx_form(OWN, tmp_path / "бланк.xlsx", modified=NOON)
     assert len(load_workbook(tmp_path / "бланк.xlsx").worksheets) == 1
