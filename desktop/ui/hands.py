@@ -4,6 +4,7 @@ What only helps people at their work is not loaded for a window that is merely l
 other threads lets the window go first: threads of Python take turns, and a key needs dozens of them.
 """
 
+from collections.abc import Callable
 from time import monotonic, sleep
 
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
@@ -12,8 +13,7 @@ from desktop.report.stepping import GoOn
 
 _QUIET = 0.3  # seconds after a key: who pauses as long is not in the middle of a word
 _LOOK = 0.01  # seconds between two looks
-_PATIENCE = 3.0  # seconds that one piece of work waits for a pause in all: somebody may type for minutes
-_SHORT_PATIENCE = 0.25  # seconds that one step of it waits for a window that never rests
+_PATIENCE = 3.0  # seconds: somebody may type for minutes
 
 _ACTS = frozenset(
     (
@@ -37,7 +37,7 @@ class Hands(QObject):
         super().__init__(parent)
         self.have_begun = False
         self._moved = monotonic() - _QUIET
-        self.is_window_at_it = False
+        self._is_window_at_it = False
         self._later = QTimer(self, singleShot=True)  # the thousands of events of building are no acts
         self._later.timeout.connect(self._watch)
         self._later.start()
@@ -52,11 +52,11 @@ class Hands(QObject):
 
     @Slot()
     def _note_awake(self) -> None:
-        self.is_window_at_it = True
+        self._is_window_at_it = True
 
     @Slot()
     def _note_asleep(self) -> None:
-        self.is_window_at_it = False
+        self._is_window_at_it = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
         """Note what a person does in any window of the program."""
@@ -76,30 +76,34 @@ class Hands(QObject):
 
         `go_on` is called at each look.
         """
-        return _Politeness(self, go_on)
+        waits = _Patience(self._is_typed, go_on), _Patience(self._is_shown, go_on)
 
-    def pause(self) -> float:
-        """Return how many seconds a person must do nothing more to have paused."""
-        return self._moved + _QUIET - monotonic()
+        def step() -> None:
+            go_on()
+            for wait in waits:
+                wait()
+
+        return step
+
+    def _is_typed(self) -> bool:
+        return monotonic() < self._moved + _QUIET
+
+    def _is_shown(self) -> bool:
+        return self._is_window_at_it
 
 
-class _Politeness:
-    """Waits for a person to pause, as long as there is patience, and for the window to rest."""
+class _Patience:
+    """Waits while something goes on, but not for ever; when it has ended there is patience again."""
 
-    def __init__(self, hands: Hands, go_on: GoOn) -> None:
-        self._hands = hands
-        self._go_on = go_on
+    def __init__(self, goes_on: Callable[[], bool], look: GoOn) -> None:
+        self._goes_on = goes_on
+        self._look = look
         self._left = _PATIENCE
 
     def __call__(self) -> None:
-        self._go_on()
-        while self._left > 0 and (wait := self._hands.pause()) > 0:
-            self._left -= self._look_later(min(wait, _LOOK))
-        left = _SHORT_PATIENCE
-        while left > 0 and self._hands.is_window_at_it:
-            left -= self._look_later(_LOOK)
-
-    def _look_later(self, wait: float) -> float:
-        sleep(wait)
-        self._go_on()
-        return wait
+        while self._left > 0 and self._goes_on():
+            sleep(_LOOK)
+            self._left -= _LOOK
+            self._look()
+        if not self._goes_on():
+            self._left = _PATIENCE

@@ -79,7 +79,6 @@ def test_work_goes_on_when_the_window_rests(
     hands: Hands, field: QLineEdit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_PATIENCE", float("inf"))
-    monkeypatch.setattr(module, "_SHORT_PATIENCE", float("inf"))
     type_text(field, "ж")
     work = Thread(target=hands.polite(), daemon=True)
     work.start()
@@ -90,7 +89,6 @@ def test_work_goes_on_although_somebody_types_for_minutes(
     hands: Hands, field: QLineEdit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_PATIENCE", 0.01)
-    monkeypatch.setattr(module, "_SHORT_PATIENCE", 0.0)
     type_text(field, "ж")
     looks, go_on = looks_until(20)
     step = hands.polite(go_on)
