@@ -42,6 +42,7 @@ from desktop.ui.widgets.outcome import Outcome as Told
 from desktop.ui.writing import write_in_any_format
 
 if TYPE_CHECKING:  # it stands on the rules, which are loaded on the thread that asks them
+    from desktop.report.checks.finding import Finding
     from desktop.report.printed import PrintedReport
     from desktop.services.readiness import Readiness
 
@@ -139,7 +140,7 @@ class SendingDialog(QDialog):
         """Yield what is to be known before the report leaves: what is wrong with it, what has changed."""
         if blocking := self._looked.readiness.blocking:
             yield _line(_DRAFT_ONLY if self._is_draft else _UNEXPLAINED)
-            yield _lines([fold(each.message) for each in blocking], "Что мешает отправке")
+            yield _lines(list(map(_finding, blocking)), "Что мешает отправке")
             go = QPushButton("Перейти к замечаниям", autoDefault=False)
             go.clicked.connect(self._go_to_findings)
             row = QWidget()
@@ -261,6 +262,12 @@ def _side_by_side(*parts: QWidget) -> QScrollArea:
     area.setWidget(around)
     around.setAutoFillBackground(False)
     return area
+
+
+def _finding(finding: "Finding") -> str:
+    """Return what was found after the number of the event in which it was."""
+    number = f"№ {finding.number}: " if finding.number else ""
+    return number + fold(finding.message)
 
 
 def _line(text: str) -> QLabel:
