@@ -19,6 +19,7 @@ _STYLE = """
     h1 { font-size: 18pt; margin-bottom: 10px; }
     h2 { font-size: 13pt; margin-top: 18px; margin-bottom: 6px; }
     p, li { line-height: 130%; margin-top: 0; margin-bottom: 7px; }
+    .picture { line-height: 100%; }
     td { padding: 4px 8px 4px 0; border-bottom: 1px solid #dfe3e8; }
     a { color: #1c2530; text-decoration: none; }
 """

@@ -17,8 +17,9 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "resources" / "help"
 SAMPLE = ROOT / "resources" / "samples" / "municipal.json"
-SIZE = 1366, 768
-WIDTH = 640  # of a picture in the manual, at most: a page of it is not wider
+SIZE = 1366, 768  # of the window in the README
+SMALL = 1100, 660  # of that in the manual, where it is drawn smaller
+WIDTH = 560  # of a picture in the manual, at most: a page of it is not wider
 KIND = 0xFFF8F8F8  # colours with the same first five bits of red, green and blue are of a kind
 DAY = datetime(2026, 6, 15, 9, tzinfo=UTC)  # five days before the sample has to be handed in
 REST_MS = 600  # in which a dialog has read what it shows
@@ -112,7 +113,9 @@ def of_files(_window: MainWindow) -> QWidget:
 
 
 def whole(window: MainWindow) -> QWidget:
-    """Return the window itself."""
+    """Return the window itself, as small as it is still clear."""
+    window.resize(*SMALL)
+    rest()
     return window
 
 

@@ -23,7 +23,7 @@ from db.folding import key
 from desktop import paths
 from desktop.ui.theme import colors_of
 
-_WIDTH, _HEIGHT, _CONTENTS = 52, 36, 15  # in heights of a line
+_WIDTH, _HEIGHT, _CONTENTS = 56, 36, 15  # in heights of a line
 _OF_SCREEN = 0.9
 _SEARCH, _NOTHING = "Найти слово", "Ничего не найдено"
 _TAG = re.compile(r"<[^>]*>")
@@ -32,6 +32,7 @@ _STYLE = Template("""
     h1 { font-size: ${large}pt; margin-bottom: 8px; }
     h2 { font-size: ${middle}pt; margin-top: 18px; margin-bottom: 6px; }
     p, li { line-height: 135%; margin-top: 0; margin-bottom: 8px; }
+    .picture { line-height: 100%; margin-top: 4px; margin-bottom: 12px; }
     td { padding: 5px 8px 5px 0; border-bottom: 1px solid $line; }
     a { color: $accent; text-decoration: none; }
 """)
