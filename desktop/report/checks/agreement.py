@@ -46,7 +46,7 @@ _GOVERNS = re.compile(
     r"\b(?:из|более|менее|около|свыше|до|от|для|без|у|среди|порядка|количестве|составе|не|после)\s+\Z",
     re.IGNORECASE,
 )
-_STANDS_ALONE = re.compile(r"(?:\A\s*|[^\d\s]\s+[–—-]+\s+|[\w»]\s*\(\s*)\Z")
+_STANDS_ALONE = re.compile(r"(?:\A\s*|[^\d\s]\s*[–—-]+\s+|[\w»]\s*\(\s*)\Z")
 
 
 def disagreeing_noun(event: CheckedEvent, context: Context) -> Iterator[Found]:

@@ -38,10 +38,10 @@ _NO_SPACE_AFTER = re.compile(
     r"(?<=[\w».)])[,;!?]+(?=[^\W\d_]|«)|(?<=[А-Яа-яЁё».)]):(?=[А-Яа-яЁё«])|(?<=[\w»])»(?=[а-яё])"
     r"|(?<![\w.])(?:г|гор|им|пос|ул|пл|дер|д|с|аг)\.(?=[А-ЯЁ][а-яё]{2})"
 )
-_NO_SPACE_AFTER_STOP = re.compile(r"(?<=[а-яё»)])\.(?=[А-ЯЁ](?:[а-яё]|[ \u00a0])|«)")
+_NO_SPACE_AFTER_STOP = re.compile(r"(?<=[а-яё»)])\.(?=[А-ЯЁ](?:[а-яё]|[^\w.])|«)")
 _BEFORE_STOP = re.compile(r"(?<![\w.-])(?:[а-яё]{3,}|[А-ЯЁ][а-яё]{2,}|\w+[»)])\Z")
 # «фестиваль«Мост»», «школа(г. Орша)»; «участник(и)» is right.
-_NO_SPACE_BEFORE = re.compile(r"(?<=[А-Яа-яЁё])(?:«(?=\w)|\((?=[А-ЯЁ«\d]|[а-яё]+\.?[ \u00a0]))")
+_NO_SPACE_BEFORE = re.compile(r"(?<=[А-Яа-яЁё])(?:«(?=\s*\w)|\((?=\s*[А-ЯЁ«\d]|\s*[а-яё]+\.?\s))")
 _SCORE = re.compile(r"\d[ \u00a0]+:\s*\d")
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|www\.|\.(?:ru|рф|by|com|org|бел)\b)\S*", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
@@ -103,12 +103,12 @@ _WORD_BEFORE = re.compile(r"[^\W_]*[^\s\w]*\Z")
 _DASH = re.compile(r"(?P<gap>[ \u00a0]?)[–—](?P=gap)")
 # With a space on one side only; «теле- и радиопередачи», «кино-, видеосъемка» are right.
 _HALF_HYPHEN = re.compile(
-    r"(?<=[А-Яа-яЁё\d»)])-[ \u00a0]+(?!(?:и|или|либо|а)\b)(?=(?P<word>[А-Яа-яЁё]+|«)|(?<=[^\d\s]-\s)\d)"
-    r"|(?<=[А-Яа-яЁё»)])[ \u00a0]+-(?=(?P<right>[А-Яа-яЁё]{2,}|«|\d{4}))"
+    r"(?<=[A-Za-zА-Яа-яЁё\d»)])-[ \u00a0]+(?!(?:и|или|либо|а)\b)(?=(?P<word>[A-Za-zА-Яа-яЁё]+|«|\d))"
+    r"|(?<=[A-Za-zА-Яа-яЁё»)])[ \u00a0]+-(?=(?P<right>[A-Za-zА-Яа-яЁё]{2,}|«|\d{4}))"
 )
 _OF_NUMBER = re.compile(r"лет|(?:й|я|е|го|му|м|х|ти|ю)\b")
 _HALF_DASH = re.compile(
-    r"(?<=[А-Яа-яЁё»)])(?:[–—](?P<after>[ \u00a0]+)|(?P<before>[ \u00a0]+)[–—])(?=[А-Яа-яЁё«]|\d{4})"
+    r"(?<=[A-Za-zА-Яа-яЁё»)])(?:[–—](?P<after>[ \u00a0]+)|(?P<before>[ \u00a0]+)[–—])(?=[A-Za-zА-Яа-яЁё«]|\d{4})"
 )
 _FIRST_HALVES = frozenset(
     (
@@ -155,6 +155,8 @@ def _hyphens(text: str, morphology: Morphology) -> Iterator[_Slip]:
         else:
             yield start, end, f"{text[start]}–{found['white']}"
     for found in _HALF_HYPHEN.finditer(text):
+        if text[found.start() - 1].isdigit() and text[found.end()].isdigit():
+            continue
         yield *found.span(), "-" if _is_parted_word(text, found, morphology) else " – "
 
 
@@ -234,7 +236,7 @@ def _is_short(text: str, morphology: Morphology) -> bool:
 _BREAK = re.compile(r"(?<![ \u00a0])[ \u00a0]*\n\s*")
 _ENDS_PART = re.compile(r"[.!?…:;][»\")]*\Z")
 _ABBREVIATED = re.compile(r"(?:^|[\s(«.])(?:[гдспуь]|гг?|им|пос|пгт|дер|аг|ул|пл|обл|[А-ЯЁ]|г\.п)\.\Z")
-_LIST_MARK = re.compile(r"[-–—•*·][ \u00a0]|\d+[.)][ \u00a0]|[а-я]\)")
+_LIST_MARK = re.compile(r"[-–—•*·]|\d+[.)][ \u00a0]|[а-я]\)")
 _GOES_ON = re.compile(r"[а-яёa-z\d(«\"–—-]")
 _LEADS_ON = re.compile(
     r"(?:[,(–—-]|№|(?<![\w-])(?:[а-яё]{1,3}|имени|между|через|перед)|[а-яё](?:[ое]й|[ио]го|[ыи]х|[оеыи]м|ая|ый|ий|ое|ую))\Z"
