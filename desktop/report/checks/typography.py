@@ -108,7 +108,8 @@ _HALF_HYPHEN = re.compile(
 )
 _OF_NUMBER = re.compile(r"лет|(?:й|я|е|го|му|м|х|ти|ю)\b")
 _HALF_DASH = re.compile(
-    r"(?<=[A-Za-zА-Яа-яЁё»)])(?:[–—](?P<after>[ \u00a0]+)|(?P<before>[ \u00a0]+)[–—])(?=[A-Za-zА-Яа-яЁё«]|\d{4})"
+    r"(?<=[A-Za-zА-Яа-яЁё»)])(?:[–—](?P<after>[ \u00a0]+)|(?P<before>[ \u00a0]+)[–—])"
+    r"(?=[A-Za-zА-Яа-яЁё«]|\d{4})"
 )
 _FIRST_HALVES = frozenset(
     (
