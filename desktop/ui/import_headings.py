@@ -41,6 +41,7 @@ class ImportHeadings(QScrollArea):
         self._offers: Sequence[Offer] = ()
         self._said: dict[str, tuple[str, ...]] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Разделы, которых нет в справочнике")
         self.hide()
