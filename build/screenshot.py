@@ -25,6 +25,7 @@ DAY = datetime(2026, 6, 15, 9, tzinfo=UTC)  # five days before the sample has to
 REST_MS = 600  # in which a dialog has read what it shows
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["HOME"] = str(Path("/", "home", "elkina"))  # whose folders stand in the pictures
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
