@@ -41,7 +41,7 @@ _NO_SPACE_AFTER = re.compile(
 _NO_SPACE_AFTER_STOP = re.compile(r"(?<=[а-яё»)])\.(?=[А-ЯЁ](?:[а-яё]|[^\w.])|«)")
 _BEFORE_STOP = re.compile(r"(?<![\w.-])(?:[а-яё]{3,}|[А-ЯЁ][а-яё]{2,}|\w+[»)])\Z")
 # «фестиваль«Мост»», «школа(г. Орша)»; «участник(и)» is right.
-_NO_SPACE_BEFORE = re.compile(r"(?<=[А-Яа-яЁё])(?:«(?=\s*\w)|\((?=\s*[А-ЯЁ«\d]|\s*[а-яё]+\.?\s))")
+_NO_SPACE_BEFORE = re.compile(r"(?<=[А-Яа-яЁё])(?:«(?=\s*\w)|\((?=\s*[А-ЯЁ«\d]|\s*[а-яё]+[.\s]))")
 _SCORE = re.compile(r"\d[ \u00a0]+:\s*\d")
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|www\.|\.(?:ru|рф|by|com|org|бел)\b)\S*", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
