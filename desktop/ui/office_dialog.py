@@ -50,7 +50,7 @@ class OfficeDialog(QDialog):
         about = QLabel(_READ_ONLY if self._read_only else _ABOUT, wordWrap=True)
         about.setProperty("soft", True)
         self._first, self._last, self._deadline = (_day() for _ in range(3))
-        self._style, self._address = QComboBox(), QLineEdit()
+        self._style, self._address, self._recipient = QComboBox(), QLineEdit(), QLineEdit()
         for style in _STYLES:
             self._style.addItem(STYLE_WORDS[style], style)
         self._outcome = Outcome()
@@ -62,6 +62,7 @@ class OfficeDialog(QDialog):
             ("Последний день сбора, в последнем месяце квартала", self._last),
             ("День сдачи, в последнем месяце квартала", self._deadline),
             ("Страна в месте проведения", self._style),
+            ("Кому адресуются письма", self._recipient),
             ("Адрес для отправки отчетов", self._address),
         ):
             widget.setAccessibleName(name)
@@ -107,6 +108,7 @@ class OfficeDialog(QDialog):
         self._deadline.setValue(window.deadline_day)
         self._style.setCurrentIndex(_STYLES.index(settings.place_style))
         self._address.setText(settings.address)
+        self._recipient.setText(settings.recipient)
         self._rules.show_settings(settings.rules)
 
     @Slot(int)
@@ -123,8 +125,10 @@ class OfficeDialog(QDialog):
     def _keep(self) -> None:
         window = WindowSettings(self._first.value(), self._last.value(), self._deadline.value())
         style = _STYLES[self._style.currentIndex()]
-        address, rules = fold(self._address.text()), self._rules.settings()
-        self._session.set_office(OfficeSettings(window, style, address, rules))
+        said = replace(self._session.office.settings, window=window, place_style=style)
+        address, recipient = fold(self._address.text()), fold(self._recipient.text())
+        rules = self._rules.settings()
+        self._session.set_office(replace(said, address=address, recipient=recipient, rules=rules))
         self._session.told.emit("Настройки управления сохранены. Отменить: Ctrl+Z.")
         self.accept()
 

@@ -1,6 +1,8 @@
 """`pobratim letter`: the letter of a kept report, and what it says of files that were edited since."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -8,7 +10,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from desktop.office.convert import read_report, write_report
 from tests.command_line import CommandLine, is_one_russian_sentence
+from tests.dictionaries import shipped
 from tests.workplaces import SAMPLE
 
 REPORT = ("--kind", "municipal", "--quarter", "2026-Q2", "--author", "office")
@@ -69,3 +73,12 @@ def test_what_cannot_be_written_is_told_in_one_sentence(
     assert told in ran.err
     assert is_one_russian_sentence(ran.err)
     assert not (tmp_path / target).exists()
+
+
+def test_a_code_that_does_not_fit_its_table_is_told(kept: CommandLine, tmp_path: Path) -> None:
+    spoilt = replace(read_report(SAMPLE), control_code="0000AAAA")
+    source = tmp_path / "Получено.docx"
+    write_report(spoilt, source, shipped(), author="", now=datetime(2031, 3, 20, tzinfo=UTC))
+    told = "Контрольный код 0000-AAAA не подходит к таблице"
+    assert told in kept("convert", source, tmp_path / "Копия.xlsx").out
+    assert told in kept.kept("import", source).out

@@ -14,7 +14,9 @@ from desktop.services.office_settings import USUAL, OfficeSettings, keep, office
 from tests.received import Recipient
 
 RULES = RuleSettings({"P08": None, "C08": Severity.REMARK, "W10": Severity.ERROR})
-OTHER = OfficeSettings(WindowSettings(12, 30, 18), PlaceStyle.COMMA, "otchet@vesna.example", RULES)
+OTHER = OfficeSettings(
+    WindowSettings(12, 30, 18), PlaceStyle.COMMA, "otchet@vesna.example", RULES, "Отдел связей"
+)
 
 
 @pytest.fixture
