@@ -132,16 +132,18 @@ class _Document:
 
     def _margins(self) -> Iterator[Paragraph]:
         """Yield what is printed above and below every page, page numbers apart."""
-        for tie in self._package.relationships(self._main):
-            if tie.kind in _MARGINS and tie.target in self._package:
-                root = self._package.xml(tie.target)
+        ties = self._package.relationships(self._main)
+        margins = {tie.target: tie.kind for tie in ties if tie.kind in _MARGINS}  # each part once
+        for part, kind in margins.items():
+            if part in self._package:
+                root = self._package.xml(part)
                 accept(root)
                 for paragraph in root.iter(PARAGRAPH):
                     text = paragraph_text(paragraph, Flow(Numbering()))
                     if marks_draft(text):
                         self.is_draft = True
                     elif not _counts_pages(paragraph):
-                        yield Paragraph(text, _MARGINS[tie.kind])
+                        yield Paragraph(text, _MARGINS[kind])
 
     def _notes(self) -> Iterator[Paragraph]:
         for kind, (name, reference) in _NOTES.items():

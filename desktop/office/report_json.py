@@ -9,6 +9,7 @@ from typing import Any
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Field, HeadCount, Level, Period, Quarter, Reading, ReportKind, Texts
 from db.errors import AppError
+from db.folding import fold
 from desktop.office.replacing import replacing
 from desktop.report.headings import recognise_heading
 from desktop.report.morphology import Morphology
@@ -18,6 +19,7 @@ from desktop.report.reading import Reader
 FORMAT = "pobratim-report"
 VERSION = 1
 _LARGEST = 64 * 1024 * 1024  # bytes; the largest published report has 100 KB
+_LONGEST_NAMED = 100  # characters of a heading that a message shows
 
 
 def write_json(report: PrintedReport, target: Path, identity: Identity, dictionaries: Dictionaries) -> None:
@@ -166,7 +168,8 @@ class _Reader:
             where = f"мероприятие {number}"
             heading = self._text(event, "section", where)
             if heading not in headings[current:]:
-                raise self._fault(f"{where}: раздела «{heading}» нет в списке разделов или он стоит раньше")
+                named = fold(heading)[:_LONGEST_NAMED]
+                raise self._fault(f"{where}: раздела «{named}» нет в списке разделов или он стоит раньше")
             current = headings.index(heading, current)
             texts = Texts(**{name.value: self._text(event, name.value, where) for name in Field})
             rows[current].append(PrintedRow(texts, where, sphere=self._text(event, "sphere", where)))

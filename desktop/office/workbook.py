@@ -75,9 +75,11 @@ def _sheets(package: Package) -> Iterator[Sheet]:
     ties = {tie.id: tie for tie in package.relationships(part)}
     book = package.xml(part)
     values = _values(package, book, {tie.kind: tie.target for tie in ties.values()})
+    met: set[str] = set()
     for sheet in book.iter("{*}sheet"):
         tie = ties.get(sheet.get(_R_ID, ""))
-        if tie and tie.kind == "worksheet":
+        if tie and tie.kind == "worksheet" and tie.target not in met:
+            met.add(tie.target)
             state = _STATES.get(sheet.get("state", ""), State.SHOWN)
             name = sheet.get("name", "")
             if found := _sheet(name, state, package, tie.target, values):

@@ -55,7 +55,7 @@ def _mark(sheet: Sheet) -> str:
 
 
 def _tells_of_data(package: Package) -> bool:
-    parts = (tie.target for tie in package.relationships() if tie.kind == "custom-properties")
+    parts = {tie.target for tie in package.relationships() if tie.kind == "custom-properties"}
     return any(
         each.get("name") == _PROPERTY
         for part in parts

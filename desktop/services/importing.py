@@ -15,6 +15,7 @@ from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Report, ReportKey, ReportKind, Section
 from db.errors import AppError
 from db.explanations import Explanation
+from db.folding import fold
 from db.journal import Record
 from db.positions import spread
 from db.receptions import FILES
@@ -290,7 +291,7 @@ def _sends(source: Path, author_id: str, dictionaries: Dictionaries) -> ReportKi
     """Return of which kind the reports of an author are, None for the office, which makes both."""
     author = dictionaries.get(Author, author_id)
     if author is None:
-        raise WrongAuthor(source, f"отправителя «{author_id}» нет в справочнике")
+        raise WrongAuthor(source, f"отправителя «{fold(author_id)}» нет в справочнике")
     return next((kind for kind in ReportKind if kind.value == author.kind), None)
 
 

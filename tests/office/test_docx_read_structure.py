@@ -1,7 +1,9 @@
 """Rows, cells, lists, notes and parts of a .docx."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -237,6 +239,20 @@ def test_notes_and_margins_are_unread_with_their_place(read: Written) -> None:
         Unread("таблица 1, строка 2, сноска", "по уточненным данным"),
         Unread("таблица 1, строка 2, примечание", "проверить"),
     )
+
+
+def test_a_margin_that_is_named_again_and_again_is_read_once(tmp_path: Path) -> None:
+    header = {"header1": f"<w:hdr {SPACES}>{p(r('Проект отчета'))}</w:hdr>"}
+    path = write_docx(tmp_path / "отчет.docx", report(event(p(r("итог")))), parts=header)
+    with ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    ties = "word/_rels/document.xml.rels"
+    (tie,) = re.findall(rb'<Relationship [^>]*"header1.xml"/>', parts[ties])
+    parts[ties] = parts[ties].replace(tie, tie * 2000)
+    with ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    assert read_docx(path).unread == (Unread("верхний колонтитул", "Проект отчета"),)
 
 
 def strict(body: str) -> bytes:

@@ -91,6 +91,7 @@ GOOD = {
         (json.dumps(GOOD | {"events": None}), "«events»"),
         (json.dumps(GOOD | {"events": ["строка"]}), "«events»"),
         (json.dumps(GOOD | {"events": [{"section": "Б"}]}), "мероприятие 1: раздела «Б» нет"),
+        (json.dumps(GOOD | {"events": [{"section": "Б\n\nВ"}]}), "мероприятие 1: раздела «Б В» нет"),
         (json.dumps(GOOD | {"events": [{"section": "А", "title": 5}]}), "мероприятие 1"),
         (json.dumps(GOOD | {"events": [{"section": "А", "title": "а\x01"}]}), "U+0001"),
         (json.dumps(GOOD | {"events": [{"section": "А", "title": "\ud800"}]}), "U+D800"),

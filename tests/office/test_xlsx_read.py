@@ -1,7 +1,9 @@
+import re
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -447,6 +449,20 @@ def test_a_cell_at_the_far_end_of_the_sheet_costs_nothing(target: Path) -> None:
     report = read_xlsx(target)
     assert [row.texts for row in report.rows()] == [FAIR]
     assert "далеко" in str(report)
+
+
+def test_a_sheet_that_is_named_again_and_again_is_read_once(
+    book: Workbook, sheet: Worksheet, target: Path
+) -> None:
+    sheet.append([1, *cells_of(FAIR)])
+    book.save(target)
+    with ZipFile(target) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    tag = re.search(rb"<sheet [^>]*/>", parts["xl/workbook.xml"])
+    assert tag is not None
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(tag[0], tag[0] * 2000)
+    target.write_bytes(packed(parts, NOON))
+    assert texts_of(read_xlsx(target)) == [FAIR]
 
 
 def test_merges_over_the_whole_sheet_cost_nothing(target: Path) -> None:
