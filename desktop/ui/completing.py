@@ -39,6 +39,8 @@ class Completing(QObject):
         session.office.dictionaries_changed.connect(self._gather_anew)
         session.office.settings_changed.connect(self._gather_anew)
         self.destroyed.connect(partial(end_all, self._running))
+        if session.hands.have_begun:
+            self._gather()
 
     def end(self) -> None:
         """Gather no more and wait for what is being read: the store is to be closed."""

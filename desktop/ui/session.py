@@ -39,12 +39,11 @@ T = TypeVar("T")
 class Session(QObject):
     """An open store with one report of it shown and one event of that chosen.
 
-    Before the store is open a glance of it can be shown; `store`, `editing` and `hands` come with `begin`.
+    Before the store is open a glance of it can be shown; `store` and `editing` come with `begin`.
     """
 
     store: "Store"
     editing: "Editing"
-    hands: Hands
 
     reports_changed = Signal()  # there are other reports, or another number of events in them
     report_shown = Signal(object)  # Report | None: another report, or other rows, headings or order in it
@@ -68,6 +67,7 @@ class Session(QObject):
         self._chosen: UUID | None = None
         self._save_typed: WeakMethod[Callable[[], None]] | None = None
         self._last_entered = LastEntered()
+        self.hands = Hands(self)
         self.office = Office(workplace, self)
         self.office.dictionaries_changed.connect(self._edit_anew)
         self.office.settings_changed.connect(self._edit_anew)
@@ -83,7 +83,6 @@ class Session(QObject):
     def begin(self, store: "Store") -> None:
         """Go on with the open store; what was shown before is shown anew if it is not as it was."""
         self.store = store
-        self.hands = Hands(self)
         self._is_open = True
         self.office.renew(store)
         if seen := self._report:
