@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from db.entities import Quarter, Texts
 from desktop.office.convert import read_report, write_report
@@ -82,3 +83,12 @@ def test_an_edition_has_a_code_of_its_own() -> None:
 def test_a_published_file_has_neither_edition_nor_code(tmp_path: Path) -> None:
     found = written(without_data(corrected()), tmp_path / "Отчет.docx")
     assert (found.edition, found.control_code) == (1, "")
+
+
+def test_the_headings_of_a_correction_stay_in_sight_under_its_edition(tmp_path: Path) -> None:
+    target = tmp_path / "Отчет.xlsx"
+    written(corrected(), target)
+    sheet = load_workbook(target).worksheets[0]
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$3:$3")
+    assert sheet.auto_filter.ref == "A3:F5"
+    assert sheet["A2"].value == "Версия 2, исправленная"

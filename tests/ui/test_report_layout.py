@@ -1,11 +1,13 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db.entities import ReportKind
-from desktop.office.layout import TOP
+from desktop.office.layout import TOP, UNDER_TITLE
+from desktop.report.printed import PrintedReport
 from desktop.ui.report_layout import END, HEADER, Look, Page, Row, Strip, paginate, rows_of
 from tests.documents import invented_report
 
@@ -112,3 +114,18 @@ def test_numbers_run_through_all_sections() -> None:
     assert [row.texts[0] for row in rows if row.look is Look.EVENT] == [f"{n}." for n in range(1, 8)]
     assert [row.look for row in rows].count(Look.SECTION) == 3
     assert (rows[0].look, rows[-1].look) == (Look.TITLE, Look.CLOSING)
+
+
+def test_edition_and_code_stand_around_the_table() -> None:
+    report = replace(invented_report(), edition=2, control_code="7KQ4M2XD")
+    rows = list(rows_of(report))
+    assert [row.look for row in rows[:2]] == [Look.TITLE, Look.EDITION]
+    assert (rows[-1].look, rows[-1].texts) == (Look.CODE, ("Контрольный код: 7KQ4-M2XD",))
+    first = paginate(rows, [1] * len(rows), HEADER_LINES)[0]
+    assert [strip.row for strip in first[:3]] == [0, 1, None]  # the header comes after both
+    assert first[1].top - first[0].top < rows[0].height(1) + UNDER_TITLE
+
+
+def test_a_nil_report_says_so_in_its_table() -> None:
+    rows = list(rows_of(PrintedReport("Отчет", nil="Мероприятия не проводились.")))
+    assert [row.look for row in rows] == [Look.TITLE, Look.NIL]
