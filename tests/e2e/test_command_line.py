@@ -255,7 +255,7 @@ def test_one_bad_file_does_not_stop_the_others(command_line: CommandLine, tmp_pa
     [
         ["convert"],
         ["convert", "нет такого.docx", "out.docx"],
-        ["convert", str(SAMPLE), "отчет.pdf"],
+        ["convert", str(SAMPLE), "отчет.rtf"],
         ["convert", str(SAMPLE), "нет такой папки/отчет.docx"],
         ["convert", str(SAMPLE), "a.docx", "b.docx"],
         ["export", "--kind", "municipal", "out.docx"],
