@@ -1,9 +1,10 @@
 """Rows of an institution's file are shown before they join the report; nothing happens unless one accepts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.dictionaries.lookup import Dictionaries
 from db.entities import Report, ReportKey, Section
 from db.folding import fold
+from db.store import Store
 from desktop.office.convert import read_report
 from desktop.report.printed import Identity, PrintedReport
 from desktop.services.importing import ImportPlan, State
@@ -41,16 +44,19 @@ _ASK_NAME = "Укажите учреждение, чтобы добавить с
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The file of an institution, and the report that its rows are to join."""
+    """The file of an institution with its name, the report that its rows are to join, and the section."""
 
     source: Path
     printed: PrintedReport
     report: Report
+    name: str
+    section: Section | None
 
-    def plan(self, session: Session, name: str, section: Section | None) -> ImportPlan:
-        """Return what would come of it."""
+    def plan(self, store: Store, dictionaries: Dictionaries, progress: Progress) -> ImportPlan:
+        """Return what would come of it; works off the window's thread."""
+        progress.go_on()
         return plan_adding(
-            session.store, session.dictionaries, self.report, self.source, self.printed, name, section
+            store, dictionaries, self.report, self.source, self.printed, self.name, self.section
         )
 
     def received(self, plan: ImportPlan) -> Received:
@@ -62,23 +68,22 @@ class Given:
 class InstitutionDialog(ImportDialog):
     """The preview of a file, for rows that join the report that is shown."""
 
-    def __init__(self, session: Session, parent: QWidget, given: Given) -> None:
+    def __init__(self, session: Session, parent: QWidget, given: Given, plan: ImportPlan) -> None:
         self._given = given
-        self._name = QLineEdit(proposed_name(given.printed, given.source), clearButtonEnabled=True)
+        self._is_wanted = False  # to be added, once it is known what comes of it
+        self._name = QLineEdit(given.name, clearButtonEnabled=True)
         self._section = QComboBox()
         self._fill(session)
         candidates = Candidates([given.source])
-        plan = given.plan(session, self._institution, self._chosen_section)
         candidates.know(candidates[0], given.received(plan))
         super().__init__(session, parent, candidates)
 
     def _fill(self, session: Session) -> None:
         """Offer the sections of the report, and the institutions whose rows came before."""
         report = self._given.report
-        own = session.chosen.section_id if session.chosen else None
         for section in report.sections:
             self._section.addItem(section_name(section, report.key, session.dictionaries), section)
-            if section.id == own:
+            if section == self._given.section:
                 self._section.setCurrentIndex(self._section.count() - 1)
         completer = QCompleter(session.store.institutions(), self._name)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -141,14 +146,38 @@ class InstitutionDialog(ImportDialog):
             self._accept.setText("&Добавить")
 
     def _may_take(self) -> bool:
-        return super()._may_take() and bool(self._institution)
+        """Whether there is a name and something to add, also while that is still worked out."""
+        return bool(self._institution and self._candidates.taken())
+
+    @Slot()
+    def _take(self) -> None:
+        """Add the rows, as soon as it is known what comes of the name that was entered last."""
+        self._is_wanted = bool(self._comparing)
+        if not self._is_wanted:
+            super()._take()
 
     @Slot()
     def _plan_anew(self) -> None:
         """Work out what would come of it under another name or in another section."""
-        plan = self._given.plan(self._session, self._institution, self._chosen_section)
-        if plan != self.candidate.plan:
-            self._know(self.candidate, self._given.received(plan))
+        given = replace(self._given, name=self._institution, section=self._chosen_section)
+        if given == self._given:
+            return
+        self._given, self._is_wanted = given, False
+        candidate = self.candidate
+        self._comparing.add(candidate)
+        self._tell()
+        self._jobs.run(
+            partial(given.plan, self._session.store, self._session.dictionaries),
+            partial(self._planned, given),
+            partial(self._not_compared, candidate),
+            title="Строки сравниваются с отчетом",
+            cancelled=partial(self._not_compared, candidate),
+        )
+
+    def _planned(self, given: Given, plan: ImportPlan) -> None:
+        self._compared(self.candidate, given.received(plan))
+        if self._is_wanted:
+            self._take()
 
     def _tell_kept(self, keys: Sequence[ReportKey]) -> None:
         self._end(keys, f"Строки добавлены из файла «{self._given.source.name}», убрать их: Ctrl+Z.")
@@ -174,23 +203,32 @@ def add_rows(session: Session, window: QWidget, choose_file: ChooseFile = ask_fo
         return
     settings.change(open_folder=str(source.parent))
     report = session.report or session.editing.new_report(session.key)
+    home = session.chosen.section_id if session.chosen else None
     jobs_of(window).run(
-        partial(_read, source, report),
+        partial(_read, session.store, session.dictionaries, source, report, home),
         partial(_show, session, window),
         partial(show_error, window),
         title=f"Файл «{source.name}» читается",
     )
 
 
-def _read(source: Path, report: Report, progress: Progress) -> Given:
+def _read(
+    store: Store,
+    dictionaries: Dictionaries,
+    source: Path,
+    report: Report,
+    home: UUID | None,
+    progress: Progress,
+) -> tuple[Given, ImportPlan]:
     """Read the file; runs off the window's thread."""
-    given = Given(source, read_report(source), report)
-    progress.go_on()
-    return given
+    printed = read_report(source)
+    sections = sorted(report.sections, key=lambda section: section.id != home)
+    given = Given(source, printed, report, proposed_name(printed, source), sections[0] if sections else None)
+    return given, given.plan(store, dictionaries, progress)
 
 
-def _show(session: Session, window: QWidget, given: Given) -> None:
-    dialog = InstitutionDialog(session, window, given)
+def _show(session: Session, window: QWidget, read: tuple[Given, ImportPlan]) -> None:
+    dialog = InstitutionDialog(session, window, *read)
     dialog.ended.connect(partial(_tell, session))
     dialog.open()
 

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.errors import AppError
+from db.dictionaries.lookup import Dictionaries
 from db.receptions import Reception
+from db.store import Store
 from desktop.services.reception_log import counted, file_lines, in_the_way, told, turn
 from desktop.ui.copy_wording import moment
 from desktop.ui.error_dialog import show_error
+from desktop.ui.jobs import Progress, jobs_of
 from desktop.ui.message import Message
 from desktop.ui.session import Session
 
@@ -46,6 +48,7 @@ class ReceptionLog(QDialog):
         super().__init__(parent)
         self._session = session
         self._read_only = read_only
+        self._jobs = jobs_of(parent)
         self._build()
         self._list.currentItemChanged.connect(self._tell)
         self._turn.clicked.connect(self._ask)
@@ -112,7 +115,14 @@ class ReceptionLog(QDialog):
         if (reception := self._chosen) is None:
             return
         self._session.leave_field()
-        obstacles = in_the_way(self._session.store, reception, self._session.dictionaries)
+        self._jobs.run(
+            partial(_look, self._session.store, reception, self._session.dictionaries),
+            partial(self._ask_about, reception),
+            partial(show_error, self),
+            title="Журнал приема читается",
+        )
+
+    def _ask_about(self, reception: Reception, obstacles: Sequence[str]) -> None:
         if obstacles:
             _tell_obstacles(self, obstacles)
             return
@@ -124,12 +134,17 @@ class ReceptionLog(QDialog):
         box.open()
 
     def _carry_out(self, reception: Reception) -> None:
+        verb = "отменяется" if reception.stands else "возвращается"
+        self._jobs.run(
+            partial(_turn, self._session.store, reception),
+            partial(self._show_turned, reception),
+            partial(show_error, self),
+            title=f"Прием {verb}",
+            writes=True,
+        )
+
+    def _show_turned(self, reception: Reception, _done: object) -> None:
         session = self._session
-        try:
-            turn(session.store, reception)
-        except AppError as error:
-            show_error(self, error)
-            return
         if session.key:
             session.show_report(session.key, session.chosen.id if session.chosen else None)
         session.reports_changed.emit()
@@ -137,6 +152,18 @@ class ReceptionLog(QDialog):
         done = "отменен" if reception.stands else "возвращен"
         session.told.emit(f"Прием {done}. Вернуть, как было: Ctrl+Z.")
         self._show(self._list.indexOfTopLevelItem(self._list.currentItem()))
+
+
+def _look(store: Store, reception: Reception, dictionaries: Dictionaries, progress: Progress) -> list[str]:
+    """Find out what stands in the way; runs off the window's thread."""
+    progress.go_on()
+    return in_the_way(store, reception, dictionaries)
+
+
+def _turn(store: Store, reception: Reception, progress: Progress) -> bool:
+    """Take a reception back, or give it back; runs off the window's thread."""
+    progress.go_on()
+    return turn(store, reception)
 
 
 def _consequence(reception: Reception) -> str:

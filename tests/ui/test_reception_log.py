@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.entities import OFFICE, Field, Quarter, ReportKey, ReportKind
 from desktop.report.titles import title
 from desktop.services.importing import keep_all, plan_import
+from desktop.ui.jobs import jobs_of
 from desktop.ui.message import Message
 from desktop.ui.reception_log import ReceptionLog
 from desktop.ui.session import Session
@@ -19,7 +20,7 @@ from tests.dictionaries import reader, shipped
 from tests.documents import QUARTER, invented_report, write_docx_by_hand
 from tests.keys import press
 from tests.ui.conftest import SessionOn, Shown
-from tests.windows import button, child, said
+from tests.windows import button, child, said, wait_until
 
 KEY = ReportKey(ReportKind.MUNICIPAL, QUARTER, OFFICE)
 EARLIER = replace(KEY, quarter=Quarter(2023, 4))
@@ -56,9 +57,18 @@ def lines(dialog: ReceptionLog) -> list[list[str]]:
     return [[item.text(column) for column in range(1, 5)] for item in items if item]
 
 
+def ask(dialog: ReceptionLog, text: str) -> None:
+    """Press the button of the log and wait for the box that comes over it."""
+    press(button(dialog, text), Qt.Key.Key_Space)
+    wait_until(lambda: any(each.isVisible() for each in dialog.findChildren(Message)))
+
+
 def answer(dialog: ReceptionLog, text: str) -> None:
-    """Press the button of the box that stands over the log."""
+    """Press the button of the box that stands over the log, and wait for what it does."""
+    window = dialog.parentWidget()
+    assert window
     press(button(child(dialog, Message), text), Qt.Key.Key_Space)
+    wait_until(lambda: not jobs_of(window).is_busy)
 
 
 def test_every_reception_is_told_with_its_files_and_counts(log: Callable[[], ReceptionLog]) -> None:
@@ -74,15 +84,15 @@ def test_a_reception_is_taken_back_and_given_back_after_a_question(
     session: Session, log: Callable[[], ReceptionLog]
 ) -> None:
     dialog = log()
-    press(button(dialog, "Отменить этот прием…"), Qt.Key.Key_Space)
+    ask(dialog, "Отменить этот прием…")
     answer(dialog, "Оставить как есть")
     assert len(session.store.reports()) == 2
-    press(button(dialog, "Отменить этот прием…"), Qt.Key.Key_Space)
+    ask(dialog, "Отменить этот прием…")
     answer(dialog, "Отменить прием")
     assert session.store.reports() == []
     assert session.report is None
     assert lines(dialog)[0][-1] == "отменен"
-    press(button(dialog, "Вернуть этот прием…"), Qt.Key.Key_Space)
+    ask(dialog, "Вернуть этот прием…")
     answer(dialog, "Вернуть прием")
     assert len(session.store.reports()) == 2
     assert session.report is not None
@@ -96,7 +106,7 @@ def test_what_stands_in_the_way_is_named_and_nothing_happens(
     session.set_field(Field.PLACE, "г. Полоцк")
     session.leave_field()
     dialog = log()
-    press(button(dialog, "Отменить этот прием…"), Qt.Key.Key_Space)
+    ask(dialog, "Отменить этот прием…")
     (obstacle,) = [each for each in said(child(dialog, Message)) if each.startswith("•")]
     assert "Выставка рисунков «Мост через Днепр»" in obstacle
     assert "II квартал 2024 года" in obstacle
