@@ -66,11 +66,16 @@ _COMMON = re.compile(r"международн\w+|сотрудничеств\w|с
 _IN_AREA = re.compile(r"\bв област(?:и|ях)\b")
 
 
+def name_in(text: str) -> str:
+    """Return the name that a heading consists of, without a number and the like around it."""
+    return _AROUND.sub("", fold(text)[:_LONGEST])
+
+
 def recognise_heading(
     text: str, kind: ReportKind | None, quarter: Quarter | None, dictionaries: Dictionaries
 ) -> tuple[str, ...]:
     """Return the ids of the municipality or of the spheres that a heading stands for, none if unknown."""
-    name = _AROUND.sub("", fold(text)[:_LONGEST])
+    name = name_in(text)
     hyphened = _LOOSE_HYPHEN.sub("-", name)  # «Холм – Жирковский»
     found: tuple[str, ...] = ()
     if kind is not ReportKind.EXECUTIVE:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from db.dictionaries.entries import Municipality
 from db.dictionaries.lookup import Dictionaries
 from db.entities import ReportKey, ReportKind
-from db.folding import fold
-from desktop.report.headings import recognise_heading
+from desktop.report.headings import name_in, recognise_heading
 from desktop.report.printed import PrintedReport
 
 
@@ -51,5 +50,5 @@ def _name_now(text: str, entries: Sequence[str], key: ReportKey, dictionaries: D
     others = {each.full_name for each in dictionaries.all(Municipality) if each.id == entries[0]}
     if found is None or others == {found.full_name}:
         return ""
-    valid = {each.id for each in dictionaries.find(fold(text), key.quarter, (Municipality,))}
+    valid = {each.id for each in dictionaries.find(name_in(text), key.quarter, (Municipality,))}
     return "" if found.id in valid else found.short_name

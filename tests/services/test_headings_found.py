@@ -28,6 +28,10 @@ def test_a_name_of_another_time_is_told_with_that_of_the_quarter() -> None:
     assert found(VELIZH, replace(KEY, quarter=Quarter(2023, 4))).name_now == "Велижский район"
 
 
+def test_a_number_before_a_name_makes_it_no_other_name() -> None:
+    assert found("2. Велижский р-н", replace(KEY, quarter=Quarter(2023, 4))).name_now == ""
+
+
 def test_an_unknown_heading_stands_for_what_a_person_says() -> None:
     assert found("Города-побратимы").is_unknown
     assert found("Города-побратимы", said=("velizh",)).entries == ("velizh",)
