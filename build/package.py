@@ -1,6 +1,7 @@
 """Packs the program for the system that this runs on: `make package`. What people get lies in dist/."""
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -37,7 +38,10 @@ def made_of_program() -> list[Path]:
 
         return [installer.build(), portable.build()]
     from build.linux import archive, deb
+    from build.windows import installer
 
+    if shutil.which("makensis"):
+        installer.check()
     return [deb.build(), archive.build()]
 
 

@@ -31,7 +31,15 @@ def build() -> Path:
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(package)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(project.moment())}
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
+    _check(package)
     return package
+
+
+def _check(package: Path) -> None:
+    """Have lintian look at the package, where it is there; what it may say is told in lintian-overrides."""
+    if shutil.which("lintian"):
+        command = ["lintian", "--allow-root", "--fail-on", "error,warning", str(package)]
+        subprocess.run(command, check=True)  # noqa: S603
 
 
 def _describe(tree: Path) -> None:

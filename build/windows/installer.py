@@ -36,6 +36,14 @@ def build(
     return installer
 
 
+def check() -> None:
+    """Compile the script with a stand-in for the program: where no Windows is, that can be seen of it."""
+    stand_in = project.OUT / "stand-in"
+    stand_in.mkdir(exist_ok=True)
+    (stand_in / f"{NAME}.exe").touch()
+    print(f"The script of the installer compiles: {build(stand_in, VERSION, project.OUT).name}")
+
+
 def _makensis() -> str:
     found = shutil.which("makensis")
     if found is None and not _USUAL.exists():
