@@ -93,6 +93,12 @@ def test_the_newest_migration_is_known_by_its_name() -> None:
         assert Path(revision.path).name.startswith(f"{revision.revision}_")
 
 
+def test_a_store_of_every_earlier_version_is_kept_to_be_opened() -> None:
+    kept = {path.stem for path in (Path(__file__).parent / "stored").glob("*.sql")}
+    made = {path.name[:4] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+    assert made - kept == {newest_version()}
+
+
 def test_a_fresh_store_is_at_the_newest_version_and_needs_no_backup(store: Store) -> None:
     assert kept_version(store.path) == newest_version()
     assert not (store.path.parent / FOLDER_NAME).exists()
