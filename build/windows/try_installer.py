@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,8 +19,10 @@ from build import icons, project
 from build.windows import installer
 
 KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\pobratim"
+BUSY = 2  # how the installer ends where the files of the program are in use
 _WINES = ("wine", "wine64", "/usr/lib/wine/wine64")
 _ENVIRONMENT = {"WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree=;mshtml=", "LANG": "C.UTF-8"}
+_STARTING = 5  # seconds that a program of Windows takes to start
 _PATIENCE = 60  # seconds
 
 
@@ -30,9 +33,9 @@ class Windows:
     wine: str
     prefix: Path
 
-    def run(self, *command: str | Path) -> str:
-        """Run a program of Windows and return what it prints."""
-        done = subprocess.run(  # noqa: S603
+    def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run a program of Windows and return what it prints, and its exit code."""
+        return subprocess.run(  # noqa: S603
             [self.wine, *map(str, command)],
             env={**os.environ, **_ENVIRONMENT, "WINEPREFIX": str(self.prefix)},
             capture_output=True,
@@ -41,7 +44,18 @@ class Windows:
             check=False,
             timeout=300,
         )
-        return done.stdout
+
+    @contextmanager
+    def running(self, program: Path) -> Iterator[None]:
+        """Have a program of Windows run meanwhile."""
+        environment = {**os.environ, **_ENVIRONMENT, "WINEPREFIX": str(self.prefix)}
+        process = subprocess.Popen([self.wine, str(program)], env=environment)  # noqa: S603
+        try:
+            time.sleep(_STARTING)
+            yield
+        finally:
+            process.terminate()
+            process.wait()
 
     @property
     def drive(self) -> Path:
@@ -57,7 +71,7 @@ class Windows:
 
     def installed(self, hive: str) -> str:
         """Return what Windows knows of the installed program, "" where it knows none."""
-        said = self.run("reg", "query", rf"{hive}\{KEY}", "/reg:64")
+        said = self.run("reg", "query", rf"{hive}\{KEY}", "/reg:64").stdout
         return said if "DisplayVersion" in said else ""
 
     def menu(self) -> list[Path]:
@@ -84,7 +98,7 @@ def main() -> None:
         try_for_all(windows, newer)
         try_a_named_folder(windows, newer)
         require(reports.read_text(encoding="utf-8") == "введенное", "what people have entered is gone")
-        windows.run("wineboot", "--shutdown")
+        windows.run("wineboot", "--kill")
     print("The installer works.")
 
 
@@ -105,6 +119,14 @@ def try_for_one(windows: Windows, older: Path, newer: Path) -> None:
     require("0.1.0" in windows.installed("HKCU"), "the version is still the older one")
     require((place / "data").is_dir(), "a folder of the person is gone")
     done("upgraded")
+    shutil.copyfile(windows.drive / "windows" / "system32" / "notepad.exe", place / "pobratim.exe")
+    with windows.running(place / "pobratim.exe"):
+        code = windows.run(newer, "/S").returncode
+    require(code == BUSY, "an upgrade of a program that runs is not refused")
+    require(
+        names(place / "_internal") == {"общее.txt", "Новое имя.txt"}, "a refused upgrade has done something"
+    )
+    done("not upgraded while the program runs")
     windows.run(place / "uninstall.exe", "/S")
     wait(lambda: names(place) == {"data"}, "the program is still there")
     wait(lambda: not (windows.installed("HKCU") or windows.menu()), "Windows still knows of the program")
