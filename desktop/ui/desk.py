@@ -176,7 +176,7 @@ class Desk(QObject):
         self._renew(session, opened)
         self._tell_of_opening(opened)
         if self._files:
-            work.open_files(self._files)
+            work.incoming.open_files(self._files)
             self._files = ()
 
     def _renew(self, session: "Session", opened: Opened) -> None:

@@ -1,4 +1,4 @@
-"""What the menus offer for files beside opening and exporting: a form, a publication, a comparison."""
+"""Files of a report beside those that are sent: exported, printed, published, empty, compared."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -52,9 +52,29 @@ class FileActions(QObject):
         self.choose_form: ChooseTarget = ask_for_form
         self.choose_published: ChooseTarget = ask_for_published
         self.choose_other: ChooseFile = ask_for_other
-        actions["form"].triggered.connect(self.save_form)
-        actions["publish"].triggered.connect(self.publish)
-        actions["compare"].triggered.connect(self.compare)
+        does = {
+            "export": self.export_report,
+            "print": self.preview_report,
+            "publish": self.publish,
+            "form": self.save_form,
+            "compare": self.compare,
+        }
+        for name, slot in does.items():
+            actions[name].triggered.connect(slot)
+
+    @Slot()
+    def export_report(self) -> None:
+        """Write the report that is shown into a file."""
+        from desktop.ui.exporting import export_report
+
+        export_report(self._session, self._parent.window())
+
+    @Slot()
+    def preview_report(self) -> None:
+        """Show the report by pages, to be printed or saved as a PDF."""
+        from desktop.ui.print_preview import preview_report
+
+        preview_report(self._session, self._parent.window())
 
     @Slot()
     def publish(self) -> None:

@@ -1,8 +1,15 @@
-"""What comes into the reports from elsewhere: earlier reports, rows of institutions, the log of all that."""
+"""What comes into the reports from elsewhere: report files, copied rows of tables, rows of institutions."""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.report.printed import PrintedReport
+from desktop.ui.copied import copied_rows
+from desktop.ui.dropping import FileDrop
 from desktop.ui.menus import Actions
 from desktop.ui.session import Session
 
@@ -16,12 +23,32 @@ class Incoming(QObject):
         self._parent = parent
         self._read_only = read_only
         does = {
+            "open": self.open_report,
             "history": self.open_folder,
+            "rows": self.paste_rows,
             "institution": self.add_rows,
             "receptions": self.open_log,
         }
         for name, slot in does.items():
             actions[name].triggered.connect(slot)
+        drop = FileDrop(parent.window(), self)
+        drop.dropped.connect(self.open_files)
+        session.rows_pasted.connect(self.show_pasted)
+
+    @Slot()
+    def open_report(self) -> None:
+        """Ask for report files and show what is in them before it is kept."""
+        from desktop.ui.import_preview import open_report
+
+        open_report(self._session, self._parent.window())
+
+    @Slot(object)
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Show what is in files that were dropped or named at the start."""
+        from desktop.ui.import_preview import open_report
+
+        if not self._read_only:
+            open_report(self._session, self._parent.window(), files)
 
     @Slot()
     def open_folder(self) -> None:
@@ -29,6 +56,21 @@ class Incoming(QObject):
         from desktop.ui.import_preview import ask_for_folder, open_report
 
         open_report(self._session, self._parent.window(), choose_files=ask_for_folder)
+
+    @Slot()
+    def paste_rows(self) -> None:
+        """Show the copied rows of a table before they become events."""
+        if rows := copied_rows(QGuiApplication.clipboard().mimeData()):
+            self.show_pasted(rows)
+        else:
+            self._session.told.emit("Скопируйте строки таблицы в Word или Excel, затем вставьте их здесь.")
+
+    @Slot(object)
+    def show_pasted(self, pasted: PrintedReport) -> None:
+        """Show rows of a copied table before they become events."""
+        from desktop.ui.paste_dialog import show_pasted
+
+        show_pasted(self._session, self._parent.window(), pasted)
 
     @Slot()
     def add_rows(self) -> None:

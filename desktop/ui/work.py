@@ -1,19 +1,16 @@
-"""What a person does with the reports: each method is one action of the menus, the header or a button."""
+"""The window at work: the way through the reports, undo and redo, and what is possible now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import reduce
 from operator import or_
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 
-from db.entities import Event, Field, Quarter, ReportKey
-from desktop.report.printed import PrintedReport
-from desktop.ui.copied import copied_rows
-from desktop.ui.dropping import FileDrop
+from db.entities import Field, Quarter, ReportKey
 from desktop.ui.empty_states import Step
+from desktop.ui.event_actions import EventActions
 from desktop.ui.file_actions import FileActions
 from desktop.ui.frame import Frame
 from desktop.ui.incoming import Incoming
@@ -36,38 +33,21 @@ class Work(QObject):
         self._workspace = workspace
         self._header, self._actions, self._status = frame.header, frame.actions, frame.status
         self._read_only = read_only
-        self._drop = FileDrop(workspace.window(), self)
-        self._undo_keys = UndoKeys(workspace.form)
+        UndoKeys(workspace.form)
+        self.incoming = Incoming(session, self._actions, workspace, read_only=read_only)
         self._connect_actions()
         self._connect()
         self._note_action()
 
     def _connect_actions(self) -> None:
         does: dict[str, Callable[[], object]] = {
-            "open": self.open_report,
-            "export": self.export_report,
-            "print": self.preview_report,
             "save": self.save,
             "undo": self.undo,
             "redo": self.redo,
-            "replace": self.replace_texts,
-            "new": self.add_event,
-            "copy": self.copy_event,
-            "repeat": self.repeat_earlier,
-            "earlier": self.take_earlier,
-            "last": self._workspace.form.recalled.repeat,
-            "rows": self.paste_rows,
             "next": self.go_to_next,
             "previous": self.go_to_previous,
-            "up": self.move_up,
-            "down": self.move_down,
-            "remove": self.remove_events,
-            "relocate": self.relocate_events,
-            "bin": self.open_bin,
             "before": self.go_back,
             "current": self.go_to_current,
-            "section": self.add_section,
-            "order": self._session.order_sections,
         }
         for name, slot in does.items():
             self._actions[name].triggered.connect(slot)
@@ -75,9 +55,9 @@ class Work(QObject):
         self._actions.aids.triggered.connect(self.switch_aid)
         self._workspace.events.addActions([self._actions[name] for name in ON_EVENT])
         self._workspace.sections.addAction(self._actions["section"])
+        EventActions(self._session, self._workspace, self._actions, self._reveal)
         Tour(self._session, self._workspace, self._actions, self._reveal)
         FileActions(self._session, self._actions, self._workspace, self._reveal)
-        Incoming(self._session, self._actions, self._workspace, read_only=self._read_only)
         Outgoing(self._session, self._workspace, self._actions)
         Service(self._session, self._actions, self._workspace, read_only=self._read_only)
 
@@ -85,7 +65,6 @@ class Work(QObject):
         session, workspace = self._session, self._workspace
         session.saved.connect(self._status.show_saved)
         session.told.connect(self._status.tell)
-        session.rows_pasted.connect(self.show_pasted)
         session.event_chosen.connect(self.renew)
         session.saved.connect(self._note_action)
         session.office.settings_changed.connect(self.renew)
@@ -95,7 +74,6 @@ class Work(QObject):
         workspace.taken.connect(self.take_step)
         workspace.events.entered_by_key.connect(workspace.form.focus_title)
         workspace.events.removal_asked.connect(self._actions["remove"].trigger)
-        self._drop.dropped.connect(self.open_files)
         self._header.quarter_asked.connect(self.show_quarter)
         self._header.search_begun.connect(workspace.pane.prepare)
         self._header.searched.connect(workspace.pane.search)
@@ -147,50 +125,6 @@ class Work(QObject):
         self._status.tell("Все сохранено.")
 
     @Slot()
-    def open_report(self) -> None:
-        """Ask for report files and show what is in them before it is kept."""
-        from desktop.ui.import_preview import open_report
-
-        open_report(self._session, self._workspace.window())
-
-    @Slot(object)
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Show what is in files that were dropped or named at the start."""
-        from desktop.ui.import_preview import open_report
-
-        if not self._read_only:
-            open_report(self._session, self._workspace.window(), files)
-
-    @Slot()
-    def paste_rows(self) -> None:
-        """Show the copied rows of a table before they become events."""
-        if rows := copied_rows(QGuiApplication.clipboard().mimeData()):
-            self.show_pasted(rows)
-        else:
-            self._status.tell("Скопируйте строки таблицы в Word или Excel, затем вставьте их здесь.")
-
-    @Slot(object)
-    def show_pasted(self, pasted: PrintedReport) -> None:
-        """Show rows of a copied table before they become events."""
-        from desktop.ui.paste_dialog import show_pasted
-
-        show_pasted(self._session, self._workspace.window(), pasted)
-
-    @Slot()
-    def export_report(self) -> None:
-        """Write the report that is shown into a file."""
-        from desktop.ui.exporting import export_report
-
-        export_report(self._session, self._workspace.window())
-
-    @Slot()
-    def preview_report(self) -> None:
-        """Show the report by pages, to be printed or saved as a PDF."""
-        from desktop.ui.print_preview import preview_report
-
-        preview_report(self._session, self._workspace.window())
-
-    @Slot()
     def undo(self) -> None:
         """Take back the last action and show what it changed."""
         self._go_to_text(self._session.undo())
@@ -205,84 +139,6 @@ class Work(QObject):
         self._reveal()
         if changed:
             self._workspace.form.focus_field(changed)
-
-    @Slot()
-    def add_event(self) -> None:
-        """Begin a new event in the report."""
-        self._session.add_event()
-        self._reveal()
-        self._workspace.form.focus_title()
-
-    @Slot()
-    def copy_event(self) -> None:
-        """Go on with a copy of the chosen event."""
-        self._session.copy_event()
-        self._reveal()
-        self._workspace.form.focus_field(Field.PERIOD)
-
-    @Slot()
-    def repeat_earlier(self) -> None:
-        """Take events of last year's report over."""
-        self._choose_earlier()
-
-    @Slot()
-    def take_earlier(self) -> None:
-        """Take events of last quarter's report over, or of a file."""
-        self._choose_earlier(is_of_last_quarter=True)
-
-    def _choose_earlier(self, *, is_of_last_quarter: bool = False) -> None:
-        from desktop.ui.copy_dialog import CopyDialog, Look
-
-        self._session.leave_field()
-        look = Look.LAST_QUARTER if is_of_last_quarter else Look.LAST_YEAR
-        dialog = CopyDialog(self._session, self._workspace.kept.shown, self._workspace.window(), look)
-        dialog.accepted.connect(self._begin_copy)
-        dialog.open()
-
-    @Slot()
-    def _begin_copy(self) -> None:
-        """Go on with what was taken over: its period is to be entered."""
-        self._reveal()
-        self._workspace.form.focus_field(Field.PERIOD)
-
-    @Slot()
-    def remove_events(self) -> None:
-        """Put what is selected in the list into the bin."""
-        self._session.remove_event(*self._workspace.events.selected())
-
-    @Slot()
-    def relocate_events(self) -> None:
-        """Choose another section for what is selected in the list."""
-        from desktop.ui.relocate_dialog import RelocateDialog
-
-        self._session.leave_field()
-        selected = self._workspace.events.selected()
-        RelocateDialog(self._session, selected, self._workspace.window()).open()
-
-    @Slot()
-    def replace_texts(self) -> None:
-        """Replace a text wherever it stands in the report."""
-        from desktop.ui.replace_dialog import ReplaceDialog
-
-        self._session.leave_field()
-        wanted = self._workspace.form.selected_text()
-        ReplaceDialog(self._session, wanted, self._workspace.window()).open()
-
-    @Slot()
-    def add_section(self) -> None:
-        """Add a section from the dictionaries to the report."""
-        from desktop.ui.section_dialog import SectionDialog
-
-        self._session.leave_field()
-        SectionDialog(self._session, self._workspace.kept.shown, self._workspace.window()).open()
-
-    @Slot()
-    def open_bin(self) -> None:
-        """Show what was removed, and give back what is asked for."""
-        from desktop.ui.bin_dialog import BinDialog
-
-        self._session.leave_field()
-        BinDialog(self._session, self._workspace.window()).open()
 
     @Slot(QAction)
     def switch_aid(self, action: QAction) -> None:
@@ -316,37 +172,6 @@ class Work(QObject):
             self._status.tell(at_the_end)
         elif is_writing:
             self._workspace.form.focus_title()
-
-    @Slot()
-    def move_up(self) -> None:
-        """Move the chosen event before the one above it; from the top of its section to the one above."""
-        if (around := self._around()) is None:
-            return
-        event, above, _ = around
-        if above and above.section_id == event.section_id:
-            self._session.move_event(event.id, above.id)
-        elif above and (report := self._session.report):
-            sections = {section.id: section for section in report.sections}
-            self._session.set_section(sections.get(above.section_id) if above.section_id else None)
-
-    @Slot()
-    def move_down(self) -> None:
-        """Move the chosen event behind the one below it; from the end of its section to the one below."""
-        if (around := self._around()) is None:
-            return
-        event, _, below = around
-        if below and below[0].section_id != event.section_id:
-            self._session.move_event(event.id, below[0].id)
-        elif below:
-            self._session.move_event(event.id, below[1].id if len(below) > 1 else None)
-
-    def _around(self) -> tuple[Event, Event | None, Sequence[Event]] | None:
-        """Return the chosen event, the one above it and those below it."""
-        report, event = self._session.report, self._session.chosen
-        if report is None or event is None:
-            return None
-        place = report.events.index(event)
-        return event, report.events[place - 1] if place else None, report.events[place + 1 :]
 
     @Slot(object)
     def show_quarter(self, quarter: Quarter) -> None:
