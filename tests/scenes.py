@@ -228,6 +228,7 @@ SCENES: dict[str, Open] = {
     "dictionaries": by_menu("Справочники…"),
     "settings of the office": by_menu("Настройки управления…"),
     "rules": the_rules,
+    "new version": by_menu("Новая версия…"),
     "about": by_menu("О программе"),
     "explaining": the_explaining,  # the last one: it changes a place
 }

@@ -84,7 +84,7 @@ def main() -> None:
     wine = next((found for each in _WINES if (found := shutil.which(each))), None)
     if wine is None:
         sys.exit("Wine is missing: install wine64.")
-    with TemporaryDirectory(prefix="Проба № ") as name:
+    with TemporaryDirectory(prefix="Проба № ", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         icons.draw(project.ICONS)
         older = packed(folder, "0.0.9", ("прежний модуль.txt", "общее.txt"))
