@@ -1,6 +1,11 @@
 """What is packed: the icon, the manual on paper, the names by which newer versions are known."""
 
+import gzip
+import os
+import re
+import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +13,7 @@ from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
 from build import icons, manual, project
+from build.linux.share import lay_out
 from desktop.services.new_version import newest_release
 from desktop.ui.help_pages import pages
 from tests.pdfs import needs_poppler
@@ -49,3 +55,43 @@ def test_what_is_packed_is_known_as_a_newer_version(tmp_path: Path, name: str, p
     found = newest_release(tmp_path, "0.0.1", platform)
     assert found
     assert found.version == project.VERSION
+
+
+@pytest.fixture
+def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What lies beside the program on Linux, in a folder with signs that menus and shells read otherwise."""
+    monkeypatch.setattr(project, "ICONS", tmp_path / "icons")
+    monkeypatch.setattr(project, "MANUAL", tmp_path / "manual.pdf")
+    icons.draw(project.ICONS)
+    project.MANUAL.write_bytes(b"%PDF-1.4\n")
+    folder = tmp_path / "Мои $программы & 100 %" / "share"
+    lay_out(folder, project.NAME, is_package=False)
+    return folder
+
+
+def test_what_lies_beside_the_program_names_its_version_and_leaves_no_gap(share: Path) -> None:
+    texts = [gzip.decompress(file.read_bytes()).decode() for file in share.rglob("*.gz")]
+    texts += [file.read_text(encoding="utf-8") for file in (*share.rglob("*.desktop"), *share.rglob("*.xml"))]
+    assert len(texts) == 4
+    assert [text for text in texts if re.search(r"\$\w", text)] == []
+    assert [text for text in texts if project.VERSION in text] == texts[:2] + texts[3:]
+    assert len(list(share.rglob("apps/pobratim.png"))) == len(icons.SIZES)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="for Linux only")
+def test_the_archive_puts_itself_into_the_menu_and_out_of_it(share: Path, tmp_path: Path) -> None:
+    program, home = share.parent, tmp_path / "Ёлкина"
+    shutil.copy(project.ROOT / "build" / "linux" / "install.sh", program)
+    (program / "pobratim").touch()
+    run = partial(
+        subprocess.run, env={"HOME": str(home), "PATH": os.environ["PATH"]}, check=True, capture_output=True
+    )
+    run([program / "install.sh"])
+    entry = home / ".local" / "share" / "applications" / "pobratim.desktop"
+    called = next(line for line in entry.read_text(encoding="utf-8").splitlines() if line.startswith("Exec="))
+    quoted = str(program / "pobratim").replace("$", r"\\$").replace("%", "%%")
+    assert called == f'Exec="{quoted}" %F'
+    assert (home / ".local" / "bin" / "pobratim").resolve() == program / "pobratim"
+    run([program / "install.sh", "--remove"])
+    left = [file for file in home.rglob("*") if not file.is_dir() and "cache" not in file.name]
+    assert left == []
