@@ -9,11 +9,15 @@ from db.errors import AppError
 
 @dataclass(frozen=True, slots=True)
 class PreparedFile:
-    """A file that was written: its format («docx»), its name without the folder, SHA-256 in hex."""
+    """A file that was written: its format («docx»), its name without the folder, SHA-256 in hex.
+
+    `folder` is where it was put; of what was prepared by earlier programs it is not known.
+    """
 
     format: str
     name: str
     sha256: str
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from db.errors import AppError
@@ -25,6 +25,7 @@ _RESERVED = ("Windows не допускает такого имени", "выб�
 _TAKEN = ("под этим именем уже есть папка или устройство", "выберите другое имя")
 _NO_FOLDER = ("папки «{folder}» нет", "создайте ее или выберите другую")
 _FOLDER_CLOSED = ("в папку «{folder}» нельзя записывать", "выберите другую папку")
+_BEFORE = "before"  # the folder for what the targets were: no target has a name without an ending
 _UNKNOWN = ("диск или сеть не отвечают как должно", "проверьте их и повторите")
 
 _BY_ERROR: dict[int, Advice] = {
@@ -54,39 +55,79 @@ def replacing(target: Path) -> Iterator[Path]:
     place = Path(os.path.realpath(target))  # of a link the file behind it is meant
     draft = place.parent / f".{secrets.token_hex(8)}{place.suffix}"
     try:
-        _refuse_unfit(place)
-        draft.touch(exist_ok=False)
-        yield draft
-        _write_through(draft)
-        _keep_mode(place, draft)
-        _take_place(draft, place)
-    except OSError as error:
-        if not _concerns(error, place, draft):
-            raise
-        raise _refusal(place, _advice(error, place)) from error
+        with _telling(place, draft):
+            _refuse_unfit(place)
+            draft.touch(exist_ok=False)
+            yield draft
+            _write_through(draft)
+            _keep_mode(place, draft)
+            _take_place(draft, place)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
 
 
 @contextmanager
-def restoring(targets: Sequence[Path]) -> Iterator[None]:
-    """Give the targets back as they were if anything fails: all of several files are there, or none is."""
-    before = {target: target.read_bytes() if target.is_file() else None for target in targets}
+def aside(targets: Sequence[Path]) -> Iterator[Path]:
+    """Give a folder beside several targets in which all of them are written first, under their own names.
+
+    It is there as long as the block lasts. Raises AppError before any work where a target would refuse it.
+    """
+    folder = targets[0].parent / f".{secrets.token_hex(8)}"
+    for target in targets:
+        with _telling(target):
+            _refuse_unfit(target)
+    try:
+        with _telling(targets[0], folder):
+            folder.mkdir()
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def taking_places(written: Path, targets: Sequence[Path]) -> Iterator[None]:
+    """Put what was written aside in the places of the targets, one right after the other.
+
+    If one of them cannot be taken or the block fails, all targets are given back as they were.
+    Raises AppError.
+    """
+    with ExitStack() as back:
+        for target in targets:
+            place, draft = Path(os.path.realpath(target)), written / target.name
+            with _telling(place, draft):
+                _refuse_unfit(place)
+                kept = _kept(place, written)
+                _keep_mode(place, draft)
+                _take_place(draft, place)
+            back.callback(_give_back, place, kept)
+        yield
+        back.pop_all()
+
+
+def _kept(place: Path, folder: Path) -> Path | None:
+    """Return a copy of what stands in a place: the place itself is never empty, even if all power fails."""
+    if not place.exists():
+        return None
+    copies = folder / _BEFORE
+    copies.mkdir(exist_ok=True)
+    return Path(shutil.copy2(place, copies / place.name))
+
+
+def _give_back(place: Path, kept: Path | None) -> None:
+    with suppress(OSError):
+        kept.replace(place) if kept else place.unlink()
+
+
+@contextmanager
+def _telling(place: Path, *drafts: Path) -> Iterator[None]:
+    """Tell what keeps a file from being written in a sentence for people."""
     try:
         yield
-    except BaseException:
-        for target, content in before.items():
-            with suppress(OSError):
-                _give_back(target, content)
-        raise
-
-
-def _give_back(target: Path, content: bytes | None) -> None:
-    if content is None:
-        target.unlink(missing_ok=True)
-    elif target.read_bytes() != content:
-        target.write_bytes(content)
+    except OSError as error:
+        if not _concerns(error, place, *drafts):
+            raise
+        raise _refusal(place, _advice(error, place)) from error
 
 
 def _refuse_unfit(place: Path) -> None:

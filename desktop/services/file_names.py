@@ -14,11 +14,13 @@ _CONSOLIDATED = {
     ReportKind.EXECUTIVE: "Сводный отчет исполнительных органов",
 }
 
+_IN_A_FOLDER = {"муниципальный округ": "МО", "городской округ": "ГО", "г. ": "Город "}
+
 
 def proposed_name(
     key: ReportKey, dictionaries: Dictionaries, suffix: str = ".docx", *, is_draft: bool = False
 ) -> str:
-    """Return «Сводный отчет муниципальных образований за IV квартал 2023.docx», of a draft with that word."""
+    """Return «Велижский МО – отчет за II квартал 2025.docx», of a draft with that word."""
     quarter = _quarter(key)
     edition = f" (версия {key.edition})" if key.edition > 1 else ""
     end = f"{quarter}{edition}{' – черновик' if is_draft else ''}"
@@ -33,7 +35,7 @@ def published_name(key: ReportKey, dictionaries: Dictionaries) -> str:
 
 
 def letter_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".docx") -> str:
-    """Return «Велижский муниципальный округ – письмо, II квартал 2025.docx»."""
+    """Return «Велижский МО – письмо, II квартал 2025.docx»."""
     edition = f" (версия {key.edition})" if key.edition > 1 else ""
     return f"{_begun(key, dictionaries, f' – письмо, {_quarter(key)}{edition}')}{suffix}"
 
@@ -49,7 +51,7 @@ def _quarter(key: ReportKey) -> str:
 
 
 def form_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".xlsx") -> str:
-    """Return «Бланк – Велижский муниципальный округ – отчет за II квартал 2025.xlsx»."""
+    """Return «Бланк – Велижский МО – отчет за II квартал 2025.xlsx»."""
     return f"Бланк – {proposed_name(key, dictionaries, suffix)}"
 
 
@@ -60,7 +62,12 @@ def free_name(target: Path) -> Path:
 
 
 def _author_name(key: ReportKey, dictionaries: Dictionaries) -> str:
-    """Return the short name that the author had in the quarter."""
+    """Return the name that the author had in the quarter, as short as people know it in a folder."""
     author = dictionaries.get(Author, key.author)
     municipality = author and dictionaries.get(Municipality, author.municipality_id, key.quarter)
-    return municipality.short_name if municipality else dictionaries.author_name(key.author, key.quarter)
+    if municipality is None:
+        return dictionaries.author_name(key.author, key.quarter)
+    name = municipality.short_name
+    for long, short in _IN_A_FOLDER.items():
+        name = name.replace(long, short)
+    return name

@@ -52,7 +52,7 @@ class Readiness:
 
     @property
     def has_errors(self) -> bool:
-        """Whether it can leave as a draft only."""
+        """Whether what is exported of it is marked as a draft."""
         return bool(self.findings.get(Severity.ERROR))
 
 

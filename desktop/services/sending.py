@@ -17,7 +17,7 @@ from desktop.office.convert import WriteReport
 from desktop.office.letter import Letter, write_letter
 from desktop.office.mail import EML, Attachment, Mail, mail_draft
 from desktop.office.payload import write_payload
-from desktop.office.replacing import replacing, restoring
+from desktop.office.replacing import aside, replacing, taking_places
 from desktop.report.control_code import control_code
 from desktop.report.printed import PrintedReport
 from desktop.services.corrections import correction_of
@@ -39,6 +39,10 @@ class Order:
     name: str  # of the report's files, without their endings
     formats: tuple[str, ...]
     people: Correspondence
+    number: str = (
+        ""  # of the letter; where it is not known yet, the letter leaves room for it, as for its day
+    )
+    day: str = ""
     with_letter: bool = True
     with_mail: bool = True
     is_draft: bool = False
@@ -58,7 +62,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """With what reports are written and counted; `count_pages` is asked where there is a PDF."""
+    """With what reports are written, and by what layout their sheets are counted."""
 
     write: WriteReport
     count_pages: Callable[[PrintedReport], int] | None = None
@@ -109,8 +113,22 @@ def prepare(
     report = store.report(report_id)
     with suppress(OSError):  # where there is no folder even so, the first file tells
         order.folder.mkdir(parents=True, exist_ok=True)
-    with restoring(targets(report, order, dictionaries)):
-        return _Making(store, dictionaries, report, order, means, now).made()
+    files = targets(report, order, dictionaries)
+    with aside(files) as folder:
+        making = _Making(store, dictionaries, report, replace(order, folder=folder), means, now)
+        made = making.written()
+        with taking_places(folder, files):
+            return making.kept(_in(order.folder, made))
+
+
+def _in(folder: Path, made: Outcome) -> Outcome:
+    """Return what was made as it lies in another folder."""
+    return replace(
+        made,
+        files=tuple(folder / file.name for file in made.files),
+        letter=made.letter and folder / made.letter.name,
+        mail=made.mail and folder / made.mail.name,
+    )
 
 
 class _Making:
@@ -133,21 +151,38 @@ class _Making:
         self._now = now
         self._author = dictionaries.author_name(report.key.author, report.key.quarter)
         self._correction = correction_of(store, report)
+        self._printed = self._as_printed()
 
-    def made(self) -> Outcome:
-        """Make all of them."""
-        printed = self._printed()
-        files = self._write_report(printed)
+    def written(self) -> Outcome:
+        """Write all of them."""
+        files = self._write_report()
         if self._order.is_draft:
             return Outcome(files)
-        letter = self._letter(printed)
+        letter = self._letter()
         text = mail_text(letter, ())
         letter_file = self._write_letter(letter) if self._order.with_letter else None
         attached = (*files, letter_file) if letter_file else files
         mail_file = self._write_mail(letter, attached) if self._order.with_mail else None
-        return Outcome(files, letter_file, mail_file, text, self._keep(printed, files))
+        return Outcome(files, letter_file, mail_file, text)
 
-    def _printed(self) -> PrintedReport:
+    def kept(self, made: Outcome) -> Outcome:
+        """Keep what was prepared, of a draft nothing: from now on this edition is locked."""
+        if self._order.is_draft:
+            return made
+        preparation = Preparation(
+            uuid4(),
+            self._report.id,
+            self._report.key.edition,
+            self._now,
+            self._order.people.clerk,
+            tuple(map(_prepared, made.files)),
+            self._printed.control_code,
+            write_payload(self._printed),
+        )
+        self._store.commit(_ACTION, [preparation])
+        return replace(made, preparation=preparation)
+
+    def _as_printed(self) -> PrintedReport:
         """Return the report as its files show and carry it."""
         printed = with_data(self._store, self._report, self._author)
         if self._order.is_draft:
@@ -156,21 +191,32 @@ class _Making:
         carried = replace(printed.carried, changes=changes)
         return replace(printed, carried=carried, control_code=control_code(printed))
 
-    def _write_report(self, printed: PrintedReport) -> tuple[Path, ...]:
+    def _write_report(self) -> tuple[Path, ...]:
         files = targets(self._report, replace(self._order, is_draft=True), self._dictionaries)
         for file in files:
-            self._means.write(printed, file, self._dictionaries, author=self._author, now=self._now)
+            self._means.write(self._printed, file, self._dictionaries, author=self._author, now=self._now)
         return files
 
-    def _letter(self, printed: PrintedReport) -> Letter:
-        count_pages = self._means.count_pages if PDF in self._order.formats else None
-        return cover_letter(
+    def _letter(self) -> Letter:
+        letter = cover_letter(
             self._report,
             self._order.people,
             self._dictionaries,
             correction=self._correction,
-            pages=count_pages(printed) if count_pages else None,
+            pages=self._sheets(),
         )
+        return replace(letter, number=self._order.number, day=self._order.day)
+
+    def _sheets(self) -> int | None:
+        """Return on how many sheets the report is printed; None where that is up to other programs.
+
+        A PDF has them for good. Documents are laid out tighter by office programs than by this one, so that
+        what takes one sheet here takes one everywhere; of more sheets that cannot be said.
+        """
+        if self._means.count_pages is None:
+            return None
+        sheets = self._means.count_pages(self._printed)
+        return sheets if sheets == 1 or PDF in self._order.formats else None
 
     def _write_letter(self, letter: Letter) -> Path:
         target = _letter_target(self._report, self._order, self._dictionaries, DOCX)
@@ -189,21 +235,8 @@ class _Making:
             draft.write_bytes(mail_draft(mail))
         return target
 
-    def _keep(self, printed: PrintedReport, files: Sequence[Path]) -> Preparation:
-        """Keep what was prepared: from now on this edition is locked."""
-        preparation = Preparation(
-            uuid4(),
-            self._report.id,
-            self._report.key.edition,
-            self._now,
-            self._order.people.clerk,
-            tuple(PreparedFile(file.suffix[1:], file.name, _hash(file)) for file in files),
-            printed.control_code,
-            write_payload(printed),
-        )
-        self._store.commit(_ACTION, [preparation])
-        return preparation
 
-
-def _hash(file: Path) -> str:
-    return sha256(file.read_bytes()).hexdigest()
+def _prepared(file: Path) -> PreparedFile:
+    return PreparedFile(
+        file.suffix[1:], file.name, sha256(file.read_bytes()).hexdigest(), str(file.parent.absolute())
+    )

@@ -12,7 +12,7 @@ from db.entities import Report, ReportKey
 from db.errors import AppError
 from desktop.services import exporting
 from desktop.services.file_names import free_name, proposed_name, published_name
-from desktop.services.readiness import look
+from desktop.services.readiness import Readiness, look
 from desktop.ui.error_dialog import ErrorBox
 from desktop.ui.jobs import Progress, jobs_of
 from desktop.ui.message import Message
@@ -22,7 +22,7 @@ from desktop.ui.standing import today
 from desktop.ui.writing import PDF, write_in_any_format
 
 DRAFT_TOLD = "В отчете остались ошибки, поэтому он помечен как черновик. Исправьте их (F8) и повторите."
-_NOT_CHECKED = "В отчете остались ошибки: проверьте его перед публикацией (F5)."
+_NOT_READY = "В отчете остались ошибки или замечания без пояснений: проверьте его перед публикацией (F5)."
 ChooseTarget = Callable[[QWidget, Path], Path | None]
 WriteFile = Callable[[Path, Progress], object]  # raises AppError where the file cannot be written
 
@@ -87,34 +87,35 @@ def export_report(
         return
     session.leave_field()
     jobs_of(parent).run(
-        partial(_has_errors, session, session.report),
+        partial(_look, session, session.report),
         partial(_publish if for_publication else _export, session, parent, session.key, choose_target),
         partial(_tell_unchecked, parent),
         title="Отчет проверяется",
     )
 
 
-def _has_errors(session: Session, report: Report, progress: Progress) -> bool:
+def _look(session: Session, report: Report, progress: Progress) -> Readiness:
     progress.go_on()
-    return look(session.store, report, session.editing.reader, today(session.workplace.clock)).has_errors
+    return look(session.store, report, session.editing.reader, today(session.workplace.clock))
 
 
 def _export(
-    session: Session, window: QWidget, key: ReportKey, choose: ChooseTarget, has_errors: bool
+    session: Session, window: QWidget, key: ReportKey, choose: ChooseTarget, readiness: Readiness
 ) -> None:
     """Write a report; one with errors leaves as a draft."""
+    has_errors = readiness.has_errors
     name = proposed_name(key, session.dictionaries, is_draft=has_errors)
     write = partial(_write_report, session, key, is_draft=has_errors)
     write_where_asked(session, window, name, choose, write, DRAFT_TOLD if has_errors else "")
 
 
 def _publish(
-    session: Session, window: QWidget, key: ReportKey, choose: ChooseTarget, has_errors: bool
+    session: Session, window: QWidget, key: ReportKey, choose: ChooseTarget, readiness: Readiness
 ) -> None:
     """Write a report that is final, whatever the checks say of it."""
     write = partial(_write_report, session, key, for_publication=True)
     name = published_name(key, session.dictionaries)
-    write_where_asked(session, window, name, choose, write, _NOT_CHECKED if has_errors else "")
+    write_where_asked(session, window, name, choose, write, "" if readiness.is_ready else _NOT_READY)
 
 
 def _write_report(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -18,6 +19,9 @@ from desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from desktop.services.editing import Editing
     from desktop.ui.sending_dialog import Looked
+
+
+_MOVED = "В папке «{}» подготовленных файлов нет: возможно, их перенесли или переименовали."
 
 
 class Outgoing(QObject):
@@ -88,19 +92,20 @@ class Outgoing(QObject):
 
     @Slot()
     def show_files(self) -> None:
-        """Show the folder in which the prepared files lie, if they are where reports are sent from."""
+        """Show the prepared files where they were put, or where reports are sent from by now."""
         from desktop.ui.outside import show_in_folder
         from desktop.ui.sending_dialog import sending_folder
 
         if (report := self._session.report) is None:
             return
-        folder = sending_folder(self._session.workplace.settings.now.sending_folder)
+        last = sending_folder(self._session.workplace.settings.now.sending_folder)
         prepared = self._session.store.preparations(report.id)
-        names = [file.name for file in prepared[-1].files] if prepared else []
-        if found := next((folder / name for name in names if (folder / name).is_file()), None):
+        files = [Path(file.folder or last) / file.name for file in prepared[-1].files] if prepared else []
+        files += [last / file.name for file in files]
+        if found := next((file for file in files if file.is_file()), None):
             show_in_folder(found)
-        else:
-            self._session.told.emit(f"В папке «{folder}» подготовленных файлов нет: возможно, их перенесли.")
+        elif files:
+            self._session.told.emit(_MOVED.format(files[0].parent))
 
     @Slot(object)
     def take_step(self, step: Step) -> None:

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from db.entities import Report
 from db.errors import AppError
 from db.folding import fold
+from desktop.report.checks.finding import Severity
+from desktop.report.wording import plural
 from desktop.services.corrections import Correction
 from desktop.services.correspondence import Correspondence, known_correspondence
 from desktop.services.sending import Means, Order, Outcome, beside_taken, prepare, targets, usual_name
@@ -49,8 +51,7 @@ if TYPE_CHECKING:  # it stands on the rules, which are loaded on the thread that
 _WIDTH, _HEIGHT = 62, 36  # in heights of a line
 _MOST = 6  # lines that are named of those that keep the report from being ready
 _BETWEEN, _MARGIN = 12, 16  # pixels
-_DRAFT_ONLY = "Пока в отчете есть ошибки, его можно сохранить только как черновик."
-_UNEXPLAINED = "Отправить можно и так, но лучше сначала исправить или пояснить это."
+_DRAFT_ONLY = "Чтобы отправить отчет, {}. До этого его можно сохранить только как черновик."
 _FOLDER = "Отчеты о международной деятельности"
 _TAKEN = "Файл с таким именем в папке уже есть, он будет заменен: «{}»."
 
@@ -65,7 +66,7 @@ class Looked:
 
 
 class SendingDialog(QDialog):
-    """Prepares the report of a session; where errors are left, it makes a draft only."""
+    """Prepares the report of a session; one that is not ready is made a draft only."""
 
     findings_asked = Signal()
     prepared = Signal()
@@ -82,7 +83,7 @@ class SendingDialog(QDialog):
         self._session = session
         self._report = looked.report
         self._looked = looked
-        self._is_draft = looked.readiness.has_errors
+        self._is_draft = not looked.readiness.is_ready
         settings = session.workplace.settings.now
         name = usual_name(looked.report, session.dictionaries, is_draft=self._is_draft)
         folder = sending_folder(settings.sending_folder)
@@ -139,7 +140,7 @@ class SendingDialog(QDialog):
     def _above(self) -> Iterator[QWidget]:
         """Yield what is to be known before the report leaves: what is wrong with it, what has changed."""
         if blocking := self._looked.readiness.blocking:
-            yield _line(_DRAFT_ONLY if self._is_draft else _UNEXPLAINED)
+            yield _line(_DRAFT_ONLY.format(" и ".join(_left_to_do(self._looked.readiness))))
             yield _lines(list(map(_finding, blocking)), "Что мешает отправке")
             go = QPushButton("Перейти к замечаниям", autoDefault=False)
             go.clicked.connect(self._go_to_findings)
@@ -171,6 +172,7 @@ class SendingDialog(QDialog):
             with_letter=LETTER in ticked,
             with_mail=MAIL in ticked,
             is_draft=self._is_draft,
+            **self._people.registered,
         )
 
     @Slot()
@@ -262,6 +264,15 @@ def _side_by_side(*parts: QWidget) -> QScrollArea:
     area.setWidget(around)
     around.setAutoFillBackground(False)
     return area
+
+
+def _left_to_do(readiness: "Readiness") -> Iterator[str]:
+    """Yield «исправьте 1 ошибку», «исправьте или поясните одним предложением (Ctrl+F9) 2 замечания»."""
+    if errors := readiness.findings.get(Severity.ERROR, 0):
+        yield f"исправьте {errors} {plural(errors, 'ошибку', 'ошибки', 'ошибок')}"
+    if open_ones := readiness.findings.get(Severity.EXPLAIN, 0):
+        counted = f"{open_ones} {plural(open_ones, 'замечание', 'замечания', 'замечаний')}"
+        yield f"исправьте или поясните одним предложением (Ctrl+F9) {counted}"
 
 
 def _finding(finding: "Finding") -> str:

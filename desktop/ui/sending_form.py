@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.folding import fold
 from desktop.office.mail import is_address
 from desktop.office.safe_names import safe_name
 from desktop.services.correspondence import Correspondence
@@ -40,6 +41,8 @@ _TO, _MADE_BY, _SIGNED_BY = (
     ),
     ((("signs_as", "Письмо подписывает: должность"), ("signs", "Инициалы и фамилия")),),
 )
+_REGISTERED = ((("number", "Номер письма"), ("day", "Дата письма")),)
+_UNREGISTERED = "оставить место"  # in the letter, to be filled in by whoever registers it
 _NAMES = tuple(name for group in (_TO, _MADE_BY, _SIGNED_BY) for row in group for name, _ in row)
 _RECIPIENT = "Кому: орган, должность, фамилия"
 _NO_ADDRESS = "Адрес написан неверно: черновик откроется без него."
@@ -134,13 +137,15 @@ class SendingFiles(QWidget):
 
 
 class SendingPeople(QWidget):
-    """Who writes to whom: filled in once, then remembered."""
+    """Who writes to whom: filled in once, then remembered, but for what only this letter has."""
 
     def __init__(self, people: Correspondence) -> None:
         super().__init__()
         self._recipient = QPlainTextEdit(people.recipient)
         self._recipient.setTabChangesFocus(True)
         self._lines = {name: QLineEdit(getattr(people, name)) for name in _NAMES}
+        for name, _ in _REGISTERED[0]:
+            self._lines[name] = QLineEdit(placeholderText=_UNREGISTERED)
         self._fault = QLabel(_NO_ADDRESS, wordWrap=True)
         self._fault.setProperty("failed", True)
         self._lines["address"].editingFinished.connect(self._look_at_address)
@@ -155,7 +160,7 @@ class SendingPeople(QWidget):
         layout.addWidget(self._recipient)
         self._add(_TO, layout)
         layout.addWidget(self._fault)
-        for group in (_MADE_BY, _SIGNED_BY):
+        for group in (_MADE_BY, _SIGNED_BY, _REGISTERED):
             layout.addSpacing(_BETWEEN)
             self._add(group, layout)
         layout.addStretch(1)
@@ -178,6 +183,11 @@ class SendingPeople(QWidget):
         lines = {name: line.text() for name, line in self._lines.items()}
         recipient = self._recipient.document().toRawText().replace("\u2029", "\n")
         return Correspondence.of({**lines, "recipient": recipient})
+
+    @property
+    def registered(self) -> dict[str, str]:
+        """Number and day of the letter, as far as they are known: they are not remembered."""
+        return {name: fold(self._lines[name].text()) for name, _ in _REGISTERED[0]}
 
     @Slot()
     def _look_at_address(self) -> None:

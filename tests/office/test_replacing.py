@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from db.errors import AppError
-from desktop.office.replacing import replacing, restoring
+from desktop.office.replacing import replacing
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -240,24 +240,3 @@ def test_a_name_that_windows_refuses_is_told(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", ["con", "NUL.docx", "com1.xlsx"])
 def test_the_name_of_a_device_of_windows_is_told(tmp_path: Path, name: str) -> None:
     assert f"«{name}»: Windows не допускает такого имени" in told(tmp_path / name)
-
-
-def test_of_several_files_all_are_there_or_none_is_new(tmp_path: Path) -> None:
-    old, new = tmp_path / "Отчет.docx", tmp_path / "Отчет.pdf"
-    old.write_bytes(b"before")
-
-    def fail_after_writing() -> None:
-        with restoring([old, new]):
-            for target in (old, new):
-                with replacing(target) as draft:
-                    draft.write_bytes(b"after")
-            raise Interrupted
-
-    with pytest.raises(Interrupted):
-        fail_after_writing()
-    assert old.read_bytes() == b"before"
-    assert not new.exists()
-
-
-class Interrupted(Exception):
-    """Something has failed after the files were written."""

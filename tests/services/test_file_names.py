@@ -22,11 +22,19 @@ MUNICIPAL, EXECUTIVE = ReportKind
         ),
         (
             ReportKey(MUNICIPAL, Quarter(2025, 2), "mun-velizh"),
-            "Велижский муниципальный округ – отчет за II квартал 2025.docx",
+            "Велижский МО – отчет за II квартал 2025.docx",
         ),
         (
             ReportKey(MUNICIPAL, Quarter(2023, 2), "mun-velizh"),
             "Велижский район – отчет за II квартал 2023.docx",
+        ),
+        (
+            ReportKey(MUNICIPAL, Quarter(2025, 2), "mun-smolensk-city"),
+            "Город Смоленск – отчет за II квартал 2025.docx",
+        ),
+        (
+            ReportKey(MUNICIPAL, Quarter(2025, 2), "mun-desnogorsk"),
+            "Город Десногорск – отчет за II квартал 2025.docx",
         ),
     ],
 )
@@ -36,14 +44,8 @@ def test_a_file_is_called_after_who_sends_it_and_for_when(key: ReportKey, name: 
 
 def test_a_correction_and_a_letter_are_told_by_their_names() -> None:
     key = ReportKey(MUNICIPAL, Quarter(2025, 2), "mun-velizh", 2)
-    assert (
-        proposed_name(key, shipped())
-        == "Велижский муниципальный округ – отчет за II квартал 2025 (версия 2).docx"
-    )
-    assert (
-        letter_name(key, shipped(), ".eml")
-        == "Велижский муниципальный округ – письмо, II квартал 2025 (версия 2).eml"
-    )
+    assert proposed_name(key, shipped()) == "Велижский МО – отчет за II квартал 2025 (версия 2).docx"
+    assert letter_name(key, shipped(), ".eml") == "Велижский МО – письмо, II квартал 2025 (версия 2).eml"
 
 
 def test_a_name_holds_nothing_that_windows_refuses() -> None:

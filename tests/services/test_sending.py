@@ -7,6 +7,7 @@ from email import message_from_bytes
 from email.policy import default
 from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -80,10 +81,10 @@ def test_all_that_is_ordered_lies_in_the_folder_under_speaking_names(
 ) -> None:
     sent(store, report, folder, XLSX, DOCX)
     assert names(folder) == [
-        "Велижский муниципальный округ – отчет за II квартал 2031.docx",
-        "Велижский муниципальный округ – отчет за II квартал 2031.xlsx",
-        "Велижский муниципальный округ – письмо, II квартал 2031.docx",
-        "Велижский муниципальный округ – письмо, II квартал 2031.eml",
+        "Велижский МО – отчет за II квартал 2031.docx",
+        "Велижский МО – отчет за II квартал 2031.xlsx",
+        "Велижский МО – письмо, II квартал 2031.docx",
+        "Велижский МО – письмо, II квартал 2031.eml",
     ]
 
 
@@ -147,7 +148,7 @@ def test_a_correction_says_what_it_is_and_carries_what_has_changed(
     store: Store, editing: Editing, report: Report, folder: Path
 ) -> None:
     done = corrected(store, editing, report, folder)
-    assert done.files[0].name == "Велижский муниципальный округ – отчет за II квартал 2031 (версия 2).docx"
+    assert done.files[0].name == "Велижский МО – отчет за II квартал 2031 (версия 2).docx"
     found = read_report(done.files[0])
     assert (found.edition, found.title, found.unread) == (2, report.title, ())
     changes = {(each.edit, each.event) for each in found.carried.changes}
@@ -200,7 +201,7 @@ def test_a_draft_is_the_report_alone_and_locks_nothing(
     name = usual_name(report, shipped(), is_draft=True)
     order = Order(folder, name, (DOCX,), PEOPLE, is_draft=True)
     done = prepare(store, shipped(), report.id, order, MEANS, AT)
-    assert names(folder) == ["Велижский муниципальный округ – отчет за II квартал 2031 – черновик.docx"]
+    assert names(folder) == ["Велижский МО – отчет за II квартал 2031 – черновик.docx"]
     assert (done.preparation, done.letter, done.mail) == (None, None, None)
     found = read_report(done.files[0])
     assert (found.is_draft, found.control_code) == (True, "")
@@ -223,18 +224,51 @@ def test_if_one_file_cannot_be_written_none_is_new_and_nothing_is_kept(
     assert before.files[0].read_bytes() == contents[before.files[0]]
 
 
-def test_pages_are_counted_where_there_is_a_pdf(store: Store, report: Report, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("suffix", "sheets", "told"), [(PDF, 3, "3"), (DOCX, 1, "1"), (DOCX, 3, "____"), (XLSX, 2, "____")]
+)
+def test_the_letter_says_how_many_sheets_there_are_where_that_is_sure(
+    store: Store, report: Report, folder: Path, suffix: str, sheets: int, told: str
+) -> None:
     def write(
         report: PrintedReport, target: Path, dictionaries: Dictionaries, *, author: str, now: datetime
     ) -> None:
-        target.write_bytes(b"%PDF")
+        target.write_bytes(b"")
 
-    def three(printed: PrintedReport) -> int:
-        return 3
+    def count(printed: PrintedReport) -> int:
+        return sheets
 
-    sent(store, report, folder, PDF, means=Means(write, three))
-    (letter,) = folder.glob("*письмо*.docx")
-    assert "Приложение: отчет на 3 л. в 1 экз." in [each.text for each in Document(str(letter)).paragraphs]
+    done = sent(store, report, folder, suffix, means=Means(write, count))
+    assert f"Приложение: отчет на {told} л. в 1 экз." in paragraphs(done.letter)
+
+
+def paragraphs(letter: Path | None) -> list[str]:
+    assert letter
+    return [each.text for each in Document(str(letter)).paragraphs]
+
+
+def test_number_and_day_stand_in_the_letter_where_they_are_known(
+    store: Store, report: Report, folder: Path
+) -> None:
+    order = Order(folder, "Отчет", (DOCX,), PEOPLE, number="15-п", day="20.06.2031")
+    done = prepare(store, shipped(), report.id, order, MEANS, AT)
+    (heading, _) = Document(str(done.letter)).tables[0].rows[0].cells
+    assert "20.06.2031 № 15-п" in heading.text
+
+
+def test_where_the_files_were_put_is_kept_but_stands_in_none_of_them(
+    store: Store, report: Report, folder: Path
+) -> None:
+    sent(store, report, folder, DOCX, XLSX)
+    (kept,) = store.preparations(report.id)
+    assert {file.folder for file in kept.files} == {str(folder)}
+    parts = [part for file in folder.glob("*.???x") for part in unpacked(file)]
+    assert not [part for part in parts if str(folder).encode() in part or folder.name.encode() in part]
+
+
+def unpacked(file: Path) -> list[bytes]:
+    with ZipFile(file) as package:
+        return [package.read(name) for name in package.namelist()]
 
 
 def test_a_nil_report_is_sent_as_any_other(store: Store, editing: Editing, folder: Path) -> None:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTreeWidget,
     QWidget,
 )
@@ -22,6 +24,7 @@ from db.entities import Field, Texts
 from desktop.office.convert import read_report
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
 from desktop.ui.event_form import EventForm
+from desktop.ui.explain_dialog import ExplainDialog
 from desktop.ui.lock_bar import LockBar
 from desktop.ui.main_window import MainWindow
 from desktop.ui.message import Message
@@ -29,7 +32,7 @@ from desktop.ui.sending_dialog import SendingDialog
 from desktop.ui.sending_form import SendingFiles
 from desktop.ui.sent_dialog import SentDialog
 from desktop.ui.workplace import Workplace
-from tests.keys import press, type_text
+from tests.keys import Keyboard, press, type_text
 from tests.outside import Outside, outside
 from tests.scenes import in_front
 from tests.ui.conftest import Shown, WindowOn
@@ -50,7 +53,7 @@ FAIR = Texts(
     "Мастера показали гончарное дело. Подписано соглашение о ярмарках",
     "Мастера Велижа и Орши, всего 18 человек",
 )
-NAME = "Велижский муниципальный округ – отчет за II квартал 2026"
+NAME = "Велижский МО – отчет за II квартал 2026"
 
 
 def report(*events: Texts) -> PrintedReport:
@@ -114,8 +117,8 @@ def test_the_files_are_made_in_the_folder_and_that_is_opened(
     dialog = prepared(window)
     assert sorted(file.name for file in folder.iterdir()) == [
         f"{NAME}.docx",
-        "Велижский муниципальный округ – письмо, II квартал 2026.docx",
-        "Велижский муниципальный округ – письмо, II квартал 2026.eml",
+        "Велижский МО – письмо, II квартал 2026.docx",
+        "Велижский МО – письмо, II квартал 2026.eml",
     ]
     assert other_programs.opened == [folder]
     code = read_report(folder / f"{NAME}.docx").control_code
@@ -140,6 +143,8 @@ def test_who_writes_to_whom_is_asked_once(window: MainWindow, workplace: Workpla
     dialog.activateWindow()
     wait_until(dialog.isActiveWindow)
     type_text(child(dialog, QPlainTextEdit), "Отдел связей")
+    fill(dialog, "Номер письма", "15-п")
+    fill(dialog, "Дата письма", "20.06.2026")
     fill(dialog, "Адрес электронной почты", "otdel")
     fill(dialog, "Исполнитель: фамилия, имя, отчество", "Соколова Мария Игоревна")
     wait_until(lambda: "Адрес написан неверно: черновик откроется без него." in said(dialog))
@@ -147,10 +152,14 @@ def test_who_writes_to_whom_is_asked_once(window: MainWindow, workplace: Workpla
     button(dialog, "Подготовить").click()
     wait_until(lambda: "Отчет подготовлен к отправке" in said(dialog))
     assert (folder / f"{NAME}.pdf").is_file()
+    (letter,) = (Document(str(file)) for file in folder.glob("*письмо*.docx"))
+    assert "20.06.2026 № 15-п" in letter.tables[0].rows[0].cells[0].text
+    assert "Приложение: отчет на 1 л. в 1 экз." in [each.text for each in letter.paragraphs]
     dialog.close()
     again = asked(window)
     assert child(again, QLineEdit, "Исполнитель: фамилия, имя, отчество").text() == "Соколова Мария Игоревна"
     assert child(again, QPlainTextEdit).toPlainText() == "Отдел связей"
+    assert child(again, QLineEdit, "Номер письма").text() == ""
     ticked = [box.text() for box in again.findChildren(QCheckBox) if box.isChecked()]
     assert "PDF" in ticked
     assert f"Файл с таким именем в папке уже есть, он будет заменен: «{NAME}.docx»." in said(again)
@@ -202,6 +211,29 @@ def test_a_report_with_errors_leaves_as_a_draft_only(window_on: WindowOn, folder
     assert not is_locked(window)
 
 
+def test_what_needs_an_explanation_is_explained_before_the_report_leaves(
+    window_on: WindowOn, folder: Path
+) -> None:
+    window = window_on(report(replace(FAIR, place="г. Орша")), author=WHO)
+    dialog = asked(window)
+    assert (
+        "Чтобы отправить отчет, исправьте или поясните одним предложением (Ctrl+F9) 1 замечание. "
+        "До этого его можно сохранить только как черновик."
+    ) in said(dialog)
+    assert not [each for each in dialog.findChildren(QPushButton) if each.text() == "Подготовить"]
+    button(dialog, "Перейти к замечаниям").click()
+    wait_until(lambda: window.statusBar().currentMessage().startswith("Замечание 1"))
+    keyboard = Keyboard(window)
+    keyboard.press("Ctrl+F9")
+    explain = child(window, ExplainDialog)
+    wait_until(explain.isActiveWindow)
+    keyboard.follow("Это усадьба в Смоленской области<Tab><Tab><Space>")
+    wait_until(lambda: not window.findChildren(ExplainDialog))
+    window.activateWindow()
+    prepared(window)
+    assert (folder / f"{NAME}.docx").is_file()
+
+
 def test_one_goes_to_the_findings_from_there(window_on: WindowOn, folder: Path) -> None:
     window = window_on(report(replace(FAIR, period="весной")), author=WHO)
     button(asked(window), "Перейти к замечаниям").click()
@@ -222,7 +254,7 @@ def test_a_file_that_cannot_be_written_is_tried_again_under_another_name(
     button(child(dialog, Message), "Сохранить как «… (2)»").click()
     wait_until(lambda: "Отчет подготовлен к отправке" in said(dialog))
     assert (folder / f"{NAME} (2).docx").is_file()
-    assert (folder / "Велижский муниципальный округ – письмо, II квартал 2026 (2).eml").is_file()
+    assert (folder / "Велижский МО – письмо, II квартал 2026 (2).eml").is_file()
 
 
 def test_a_quarter_without_events_leaves_as_a_nil_report(window_on: WindowOn, folder: Path) -> None:
@@ -270,16 +302,23 @@ def test_what_was_prepared_is_listed_with_its_code_and_sums(window: MainWindow, 
     assert QGuiApplication.clipboard().text() == "\t".join(shown)
 
 
-def test_prepared_files_are_shown_as_long_as_they_are_there(
-    window: MainWindow, folder: Path, other_programs: Outside
+def test_prepared_files_are_shown_where_they_were_put_as_long_as_they_are_there(
+    window: MainWindow, workplace: Workplace, folder: Path, tmp_path: Path, other_programs: Outside
 ) -> None:
     prepared(window).close()
     wait_until(lambda: is_locked(window))
+    elsewhere = tmp_path / "Другая"
+    workplace.settings.change(sending_folder=str(elsewhere))
     button(window, "Показать файлы").click()
     assert other_programs.opened[1:] == [folder]
-    (folder / f"{NAME}.docx").unlink()
+    elsewhere.mkdir()
+    (folder / f"{NAME}.docx").rename(elsewhere / f"{NAME}.docx")
     button(window, "Показать файлы").click()
-    assert "подготовленных файлов нет" in window.statusBar().currentMessage()
+    assert other_programs.opened[2:] == [elsewhere]
+    (elsewhere / f"{NAME}.docx").unlink()
+    button(window, "Показать файлы").click()
+    told = window.statusBar().currentMessage()
+    assert told == f"В папке «{folder}» подготовленных файлов нет: возможно, их перенесли или переименовали."
 
 
 def test_the_folder_is_chosen_and_a_name_is_made_safe(shown: Shown, tmp_path: Path) -> None:
