@@ -7,6 +7,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -18,6 +19,7 @@ from db.places import Surroundings, why_not_here
 Row = tuple[Any, ...]
 
 _KEPT = "SELECT id, kind, year, quarter, author, edition, title, closing, nil, version FROM reports"
+_PREPARED = "SELECT max(prepared_at) FROM preparations WHERE report_id = ? AND edition = ?"
 _SECTIONS = """SELECT id, position, heading, entries, version FROM sections WHERE report_id = ?
     ORDER BY position, id"""
 _EVENTS = """SELECT events.id, events.section_id, events.position,
@@ -63,9 +65,12 @@ def _read(connection: sqlite3.Connection, key: ReportKey) -> Glance | None:
     if (found := next((each for each in kept if each.key == key), None)) is None:
         return None
     of_report = (found.id.hex,)
+    (prepared,) = connection.execute(_PREPARED, (found.id.hex, found.key.edition)).fetchone()
     sections = (_section(found.id, row) for row in connection.execute(_SECTIONS, of_report))
     events = (_event(found.id, row) for row in connection.execute(_EVENTS, of_report))
-    report = replace(found, sections=tuple(sections), events=tuple(events))
+    report = replace(
+        found, sections=tuple(sections), events=tuple(events), prepared_at=prepared and _moment(prepared)
+    )
     return Glance(report, tuple(ReportSummary(each.id, each.key, each.title, 0) for each in kept))
 
 
@@ -73,6 +78,11 @@ def _report(row: Row) -> Report:
     id, kind, year, quarter, author, edition, title, closing, nil, version = row
     key = ReportKey(ReportKind(kind), Quarter(year, quarter), author, edition)
     return Report(UUID(id), key, title, closing, version=version, nil=nil)
+
+
+def _moment(text: str) -> datetime:
+    """Return a moment as the store keeps it: in UTC, without saying so."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def _section(report_id: UUID, row: Row) -> Section:

@@ -1,16 +1,20 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from db.entities import Quarter, Report
 from db.folder import FILE_NAME, HOLDER_NAME
 from db.glance import glance
+from db.preparations import Preparation
 from tests.db.conftest import Opening
 from tests.db.invented import KEY, invented_event, invented_report, invented_section
 
+AT = datetime(2031, 3, 20, 14, 5, tzinfo=UTC)
 LATER = replace(KEY, quarter=Quarter(2031, 2))
 
 
@@ -36,6 +40,18 @@ def test_a_report_is_seen_as_the_store_gives_it_but_for_what_was_read(folder: Pa
     assert seen
     assert seen.report == replace(left, events=tuple(replace(event, reading=None) for event in left.events))
     assert {each.key for each in seen.kept} == {KEY, LATER}
+
+
+def test_a_glance_tells_since_when_a_report_is_locked(folder: Path, left: Report, opening: Opening) -> None:
+    former = Preparation(uuid4(), left.id, left.key.edition, AT, "", (), "")
+    latter = replace(former, id=uuid4(), prepared_at=AT.replace(year=2032))
+    other = replace(former, id=uuid4(), edition=left.key.edition + 1, prepared_at=AT.replace(year=2033))
+    with opening() as store:
+        store.commit("Подготовка", [latter, former, other])
+        kept = store.report(left.id).prepared_at
+    seen = glance(folder, KEY)
+    assert seen
+    assert seen.report.prepared_at == kept == latter.prepared_at
 
 
 def test_what_is_not_kept_is_not_seen(folder: Path, left: Report) -> None:
