@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.errors import HeaderParseError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -20,6 +21,7 @@ _TYPES = {
     "pdf": "application/pdf",
 }
 _ANY = "application/octet-stream"
+_LINE = 74  # signs of a header's line
 _MAILBOX = re.compile(r"[^\s@<>\"(),:;\[\]\\]+@[^\s@<>\"(),:;\[\]\\]+")
 
 
@@ -54,9 +56,17 @@ def mail_draft(mail: Mail) -> bytes:
     message["Subject"] = fold(printable(mail.subject))
     message.set_content(printable(mail.text), cte="base64")
     for attachment, name in zip(mail.attachments, _names(mail.attachments), strict=True):
-        main, _, sub = _TYPES.get(name.rpartition(".")[2].lower(), _ANY).partition("/")
-        message.add_attachment(attachment.content, main, sub, filename=name)
+        kind = _TYPES.get(name.rpartition(".")[2].lower(), _ANY)
+        message.add_attachment(attachment.content, *kind.split("/"), filename=name)
+        *_, part = message.iter_attachments()
+        del part["Content-Type"]
+        part.set_raw("Content-Type", f'\n {kind};\n name="{_in_words(name)}"')
     return message.as_bytes()
+
+
+def _in_words(name: str) -> str:
+    """Return a name as encoded words, a line each: some versions of Outlook read no other (RFC 2231)."""
+    return Header(name, maxlinelen=_LINE, header_name=' name="').encode()
 
 
 def _addresses(to: str) -> Iterator[Address]:

@@ -1,8 +1,9 @@
 """The draft of a letter is read back by the standard library as it was meant."""
 
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import compat32, default
 
 import pytest
 
@@ -44,6 +45,17 @@ def test_attachments_are_intact_under_their_russian_names() -> None:
     draft = mail_draft(Mail("", SUBJECT, TEXT, (REPORT,)))
     assert b"filename*0*=utf-8''" in draft or b"filename*=utf-8''" in draft
     assert b"Subject: =?utf-8?" in draft
+
+
+def test_an_older_outlook_finds_the_names_as_well() -> None:
+    draft = mail_draft(Mail("", SUBJECT, TEXT, (REPORT, Attachment("list.pdf", b""))))
+    former = message_from_bytes(draft, policy=compat32)
+    names = [str(make_header(decode_header(str(part.get_param("name"))))) for part in former.walk()][2:]
+    assert names == [REPORT.name, "list.pdf"]
+    lines = [line for line in draft.split(b"\r\n") if b"=?utf-8?" in line]
+    assert max(map(len, lines)) <= 78
+    assert b"\n" not in draft.replace(b"\r\n", b"")
+    assert draft.startswith(b"X-Unsent: 1\r\n")
 
 
 @pytest.mark.parametrize(
