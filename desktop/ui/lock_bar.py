@@ -33,13 +33,14 @@ class LockBar(QWidget):
         layout.addWidget(self._correct)
         self.hide()
 
-    def show_report(self, report: Report | None, *, read_only: bool) -> None:
-        """Say since when a report is locked, or be gone."""
+    def show_report(self, report: Report | None, *, read_only: bool, is_open: bool) -> None:
+        """Say since when a report is locked, or be gone; its files are known once the store is open."""
         at = report.prepared_at if report else None
         self.setVisible(at is not None)
         if report and at:
             self._said.setText(lock_line(at, report.key.edition))
             self._correct.setVisible(not read_only)
+            self._files.setEnabled(is_open)
 
 
 def lock_line(at: datetime, edition: int) -> str:

@@ -194,7 +194,7 @@ class Workspace(QWidget):
 
     def _lock(self, report: Report | None) -> None:
         """Let a report be changed, unless it is prepared to be sent or the store is for reading only."""
-        self.lock.show_report(report, read_only=self._read_only)
+        self.lock.show_report(report, read_only=self._read_only, is_open=self._is_furnished)
         if self._is_furnished:
             may_change = not self._read_only and not (report and report.prepared_at)
             self.events.let_move(may_change)

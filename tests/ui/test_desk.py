@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from threading import Event
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,13 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from db.entities import OFFICE
 from db.errors import AppError
+from db.preparations import Preparation
 from db.store import Store
 from desktop.ui.empty_states import OPENING
+from desktop.ui.event_form import EventForm
+from desktop.ui.lock_bar import LockBar
 from desktop.ui.main_window import MainWindow
 from desktop.ui.workplace import Workplace
 from tests.keys import press, type_text
 from tests.ui.conftest import Shown
-from tests.windows import action, child, chosen, is_ready, listed, said
+from tests.windows import action, button, child, chosen, is_ready, listed, said
 from tests.workplaces import SAMPLE, SAMPLE_QUARTER, keep_reports
 
 KEY = Qt.Key
@@ -93,6 +97,27 @@ def test_list_choice_and_keys_stay_when_the_store_is_open(
     assert rows.dragEnabled()
     press(rows, KEY.Key_Return)
     assert isinstance(window.focusWidget(), QPlainTextEdit)
+
+
+def test_a_locked_report_is_seen_to_be_locked_at_once(
+    workplace: Workplace, gate: Event, shown: Shown, qtbot: QtBot
+) -> None:
+    with closing(workplace.open_store(False)) as store:
+        report = store.report(store.reports()[0].id)
+        now = workplace.clock()
+        store.commit("Подготовка", [Preparation(uuid4(), report.id, report.key.edition, now, "", (), "")])
+    window = waiting(replace(workplace, open_store=behind(gate, workplace.open_store)), shown, qtbot)
+    (line,) = said(child(window, LockBar))
+    assert line.endswith("и закрыт для правки.")
+    assert not button(window, "Показать файлы").isEnabled()
+    rows = child(window, QTableView)
+    place = rows.mapTo(window, rows.pos())
+    type_text(rows, "Ярмарка")
+    gate.set()
+    qtbot.waitUntil(lambda: is_ready(window))
+    assert all(field.editor.isReadOnly() for field in child(window, EventForm).fields.values())
+    assert button(window, "Показать файлы").isEnabled()
+    assert rows.mapTo(window, rows.pos()) == place
 
 
 def test_what_was_typed_into_the_search_is_searched_for(
