@@ -6,6 +6,7 @@ from db.entities import Report, ReportKey
 from db.store import Store
 from desktop.report.nil_report import nil_sentence
 from desktop.services.editing import Editing
+from desktop.services.new_report import new_report
 
 
 def say_nothing_was_held(store: Store, editing: Editing, key: ReportKey) -> Report:
@@ -14,10 +15,9 @@ def say_nothing_was_held(store: Store, editing: Editing, key: ReportKey) -> Repo
     Raises UnknownAuthor, ReportLocked.
     """
     found = store.find(key)
-    report = store.report(found) if found else editing.new_report(key)
+    report = store.report(found) if found else new_report(key, editing.reader.dictionaries)
     said = replace(report, nil=nil_sentence(key.quarter))
-    editing.leave_field()
-    store.commit("отметка, что мероприятия не проводились", [said, *(() if found else report.sections)])
+    editing.commit("отметка, что мероприятия не проводились", [said, *(() if found else report.sections)])
     return store.report(report.id)
 
 

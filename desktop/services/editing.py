@@ -1,11 +1,10 @@
 """The one door for change: whatever people do to what is kept goes through here."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID, uuid4
 
-from db.dictionaries.entries import Author
 from db.dictionaries.lookup import Dictionaries
 from db.entities import (
     Corrections,
@@ -13,68 +12,27 @@ from db.entities import (
     Field,
     HeadCount,
     Partner,
-    Quarter,
     Reading,
     Report,
     ReportKey,
-    ReportKind,
     Section,
     SignedDocument,
     Texts,
 )
-from db.errors import AppError
 from db.explanations import Explanation
-from db.journal import Action, ActionKind, NotKept
+from db.journal import Action, NotKept
 from db.positions import GAP
 from db.store import Store
-from desktop.report.headings import heading
 from desktop.report.morphology import Morphology
 from desktop.report.reading import Reader
-from desktop.report.titles import title
 from desktop.report.window import USUAL, WindowSettings
 from desktop.report.wording import plural
 from desktop.services.correcting import with_headcount, with_partner, with_signed, without_partner
+from desktop.services.new_report import new_report
 from desktop.services.placing import Draft, Placing, placed, rows_of, section_at, without_nil
-from desktop.services.sections import SectionInUse, in_house_order, reordered, section_of
-from desktop.services.sections import placed as section_placed
-from desktop.services.what_changed import Changed, text_changed, to_look_at
-
-_EDITS = {
-    Field.TITLE: "правка наименования мероприятия",
-    Field.PLACE: "правка места проведения мероприятия",
-    Field.PERIOD: "правка сроков мероприятия",
-    Field.CONTENT: "правка содержания мероприятия",
-    Field.PARTICIPANTS: "правка сведений об участниках мероприятия",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    """A person's stay in a field of an event: all that is saved in its course is one action."""
-
-    began: Event
-    field: Field
-    label: str
-    quarter: Quarter
-    action_id: UUID | None = None
-
-    def edited(self, event: Event, text: str, reader: Reader) -> Event:
-        """Return the event with a text; what is read from its texts is as it was where they are."""
-        edited = replace(event, texts=replace(event.texts, **{self.field.value: text}))
-        if edited.texts == self.began.texts:
-            return replace(edited, reading=self.began.reading)
-        return reader.renewed(edited, self.quarter)
-
-
-class UnknownAuthor(AppError):
-    """A report is to be made for someone whom the dictionary of authors does not know."""
-
-    def __init__(self, author: str) -> None:
-        super().__init__(
-            f"Отчет не создан: отправителя «{author}» нет в справочнике, выберите другого отправителя.",
-            "Ничего не изменено.",
-            "Выберите отправителя из справочника.",
-        )
+from desktop.services.sections import section_of
+from desktop.services.visit import EDITS, Visit
+from desktop.services.what_changed import Changed, reverse
 
 
 class Editing:
@@ -92,7 +50,7 @@ class Editing:
         self._store = store
         self._dictionaries = dictionaries
         self._new_id = new_id
-        self._visit: _Visit | None = None
+        self._visit: Visit | None = None
 
     def set_field(self, event: Event, field: Field, text: str) -> Event:
         """Save a text of an event at once and return the event as it is kept now.
@@ -120,17 +78,9 @@ class Editing:
 
     def add_report(self, key: ReportKey) -> Report:
         """Make a report with its title, that of one municipality with its section. Raises UnknownAuthor."""
-        report = self.new_report(key)
-        self._commit("создание отчета", [replace(report, sections=()), *report.sections])
+        report = new_report(key, self._dictionaries, self._new_id)
+        self.commit("создание отчета", [replace(report, sections=()), *report.sections])
         return self._store.report(report.id)
-
-    def new_report(self, key: ReportKey) -> Report:
-        """Return a report as it begins; it is not kept yet. Raises UnknownAuthor."""
-        try:
-            report = Report(self._new_id(), key, title(key, self._dictionaries))
-        except KeyError as error:
-            raise UnknownAuthor(key.author) from error
-        return replace(report, sections=tuple(self._own_section(report)))
 
     def add_event(self, report: Report, after: Event | None) -> Event:
         """Add an empty event after another one, in its section; else at the end of the first section."""
@@ -139,27 +89,37 @@ class Editing:
         rows = rows_of(report.events, section_id)
         place = rows.index(after) + 1 if after else len(rows)
         event = Event(self._new_id(), report.id, section_id, GAP, Texts())
-        self._commit("добавление мероприятия", [*without_nil(report), *placed(event, rows, place)])
+        self.commit("добавление мероприятия", [*without_nil(report), *placed(event, rows, place)])
         return self._store.event(event.id)
 
     def add_events(
         self, report: Report, drafts: Sequence[Draft], after: Event | None, label: str
     ) -> list[Event]:
         """Add events with their texts as one action, each to the section in which it belongs."""
-        placing = Placing(report, self.reader, self._new_id)
+        placing = self.placing(report)
         added: list[Event] = []
         for draft in drafts:
             added.append(placing.add(draft, added[-1] if added else after))
-        self._commit(label, [*without_nil(report), *placing.to_keep])
+        self.commit(label, [*without_nil(report), *placing.to_keep])
         return self._store.events([event.id for event in added])
+
+    def commit(
+        self,
+        label: str,
+        put: Sequence[Report | Section | Event | Explanation] = (),
+        remove: Sequence[Section | Event | Explanation] = (),
+    ) -> None:
+        """Keep and remove what was worked out elsewhere, as one action. Raises what `Store.commit` does."""
+        self.leave_field()
+        self._store.commit(label, put, remove)
 
     def set_texts(self, label: str, edits: Iterable[tuple[Event, Texts]]) -> None:
         """Give events other texts as one action. Raises StaleWrite, NotKept, DiskFull."""
-        self._commit(label, [self._read(replace(event, texts=texts)) for event, texts in edits])
+        self.commit(label, [self._read(replace(event, texts=texts)) for event, texts in edits])
 
-    def rearrange(self, label: str, changed: Sequence[Section | Event]) -> None:
-        """Keep sections and events that stand elsewhere or are headed otherwise, as one action."""
-        self._commit(label, changed)
+    def placing(self, report: Report) -> Placing:
+        """Return what finds places for new events and sections of a report, to be kept by `commit`."""
+        return Placing(report, self.reader, self._new_id)
 
     def add_partner(self, event: Event, partner: Partner) -> Event:
         """Add a partner to those that were read, or take back its removal."""
@@ -195,7 +155,7 @@ class Editing:
     def _set_beside(self, event: Event, what: str, wanted: Event) -> Event:
         if wanted == event:
             return event
-        self._commit(self._named(f"{what} мероприятия", event), [wanted])
+        self.commit(self._named(f"{what} мероприятия", event), [wanted])
         return self._store.event(event.id)
 
     def _correct(self, event: Event, correct: Callable[[Reading], Corrections], what: str) -> Event:
@@ -204,7 +164,7 @@ class Editing:
         if read.reading is None or (corrections := correct(read.reading)) == read.reading.corrections:
             return event
         corrected = replace(read, reading=replace(read.reading, corrections=corrections))
-        self._commit(self._named(f"{what} мероприятия", event), [corrected])
+        self.commit(self._named(f"{what} мероприятия", event), [corrected])
         return self._store.event(event.id)
 
     def _read(self, event: Event) -> Event:
@@ -219,17 +179,17 @@ class Editing:
         kept = answers.get(explanation.id)
         if explanation.text:
             answer = replace(explanation, version=kept.version if kept else 1)
-            self._commit("пояснение к замечанию", [answer])
+            self.commit("пояснение к замечанию", [answer])
         elif kept:
-            self._commit("снятие пояснения к замечанию", remove=[kept])
+            self.commit("снятие пояснения к замечанию", remove=[kept])
 
     def remove_event(self, *events: Event) -> None:
         """Put events into the bin."""
-        self._commit(self._named_all("удаление", events), remove=events)
+        self.commit(self._named_all("удаление", events), remove=events)
 
     def restore_event(self, event: Event) -> Event:
         """Take an event out of the bin; it stands where it stood."""
-        self._commit("возвращение мероприятия из корзины", [replace(event, binned_at=None)])
+        self.commit("возвращение мероприятия из корзины", [replace(event, binned_at=None)])
         return self._store.event(event.id)
 
     def move_event(self, report: Report, event: Event, before: Event | None) -> None:
@@ -243,7 +203,7 @@ class Editing:
         section_id = section_at(report, event, others, place)
         moved = replace(event, section_id=section_id)
         above = rows_of(others[:place], section_id)
-        self._commit(
+        self.commit(
             self._named("перемещение мероприятия", event),
             placed(moved, rows_of(others, section_id), len(above)),
         )
@@ -256,7 +216,7 @@ class Editing:
         Ids of a municipality or of spheres name a section that the report need not have yet: it is made, in
         its place by the house order, as part of the same action. Raises UnknownEntry.
         """
-        placing = Placing(report, self.reader, self._new_id)
+        placing = self.placing(report)
         if section is not None and not isinstance(section, Section):
             section = section_of(report, section) or placing.add_section(section)
         section_id = section.id if section else None
@@ -270,34 +230,7 @@ class Editing:
             for place, event in enumerate(moving, 1)
         ]
         label = f"{self._named_all('перенос', moving)} в другой раздел"
-        self._commit(label, [*placing.to_keep, *moved])
-
-    def add_section(self, report: Report, entries: Sequence[str]) -> Section:
-        """Return the section of a municipality or of spheres; if need be it is made. Raises UnknownEntry."""
-        if found := section_of(report, entries):
-            return found
-        placing = Placing(report, self.reader, self._new_id)
-        section = placing.add_section(entries)
-        self._commit("добавление раздела", placing.to_keep)
-        return section
-
-    def move_section(self, report: Report, section: Section, before: Section | None) -> None:
-        """Move a section with its events to stand before another one; None: to the end of the report."""
-        others = [each for each in report.sections if each.id != section.id]
-        place = others.index(before) if before else len(others)
-        self._commit("перемещение раздела", section_placed(section, others, place))
-
-    def order_sections(self, report: Report) -> None:
-        """Put the sections of a report into the house order."""
-        ordered = in_house_order(report.sections, report.key, self._dictionaries)
-        if ordered != report.sections:
-            self._commit("расстановка разделов по порядку", reordered(ordered))
-
-    def remove_section(self, report: Report, section: Section) -> None:
-        """Remove a section in which no event stands. Raises SectionInUse."""
-        if rows_of(report.events, section.id):
-            raise SectionInUse(section.heading)
-        self._commit("удаление раздела", remove=[section])
+        self.commit(label, [*placing.to_keep, *moved])
 
     @property
     def undo_label(self) -> str | None:
@@ -318,13 +251,13 @@ class Editing:
         """
         self.leave_field()
         action = self._to_undo()
-        return self._reverse(action, partial(self._store.undo, action.id)) if action else None
+        return reverse(self._store, action, partial(self._store.undo, action.id)) if action else None
 
     def redo(self) -> Changed | None:
         """Do again what was undone last, if nothing new was done since. Raises CannotReverse."""
         self.leave_field()
         action = self._to_redo()
-        return self._reverse(action, self._store.redo) if action else None
+        return reverse(self._store, action, self._store.redo) if action else None
 
     def _to_undo(self) -> Action | None:
         return self._of_this_run(self._store.next_to_undo())
@@ -336,23 +269,14 @@ class Editing:
         """Leave alone what was done before: nobody expects a key to take back the work of last week."""
         return action if action and action.number > self._store.done_before else None
 
-    def _commit(
-        self,
-        label: str,
-        put: Sequence[Report | Section | Event | Explanation] = (),
-        remove: Sequence[Section | Event | Explanation] = (),
-    ) -> None:
-        self.leave_field()
-        self._store.commit(label, put, remove)
-
-    def _visit_to(self, event: Event, field: Field) -> _Visit:
+    def _visit_to(self, event: Event, field: Field) -> Visit:
         """Return the visit that goes on, or begin another."""
         visit = self._visit
-        if visit and (visit.began.id, visit.field) == (event.id, field):
+        if visit and visit.is_to(event, field):
             return visit
         if (key := self._store.key(event.report_id)) is None:
             raise NotKept
-        return _Visit(event, field, self._named(_EDITS[field], event), key.quarter)
+        return Visit(event, field, self._named(EDITS[field], event), key.quarter)
 
     def _named(self, what: str, event: Event) -> str:
         """Return what is done to an event with the number that the event has now."""
@@ -365,25 +289,3 @@ class Editing:
         if count == 1:
             return self._named(f"{what} мероприятия", events[0])
         return f"{what} {count} {plural(count, 'мероприятия', 'мероприятий', 'мероприятий')}"
-
-    def _own_section(self, report: Report) -> Iterator[Section]:
-        """Yield the section of an author who has only one: its municipality, or its one sphere."""
-        key = report.key
-        if (author := self._dictionaries.get(Author, key.author)) is None:
-            return
-        own = (author.municipality_id,) if key.kind is ReportKind.MUNICIPAL else author.spheres
-        if len(own) == 1 and (name := heading(key.kind, own[0], key.quarter, self._dictionaries)):
-            yield Section(self._new_id(), report.id, GAP, name, own)
-
-    def _reverse(self, action: Action, reverse: Callable[[], Action | None]) -> Changed | None:
-        """Take an action back, or do it again, and tell where that is to be seen."""
-        report_id = self._store.report_of(action)
-        before = self._store.ids_of_report(report_id) if report_id else []
-        if (done := reverse()) is None:
-            return None
-        if report_id is None:
-            return Changed(done.label, None, None)
-        changes = (done if action.kind is ActionKind.UNDO else action).changes
-        after = self._store.ids_of_report(report_id)
-        event_id = to_look_at([change.entity_id for change in changes], before, after)
-        return Changed(done.label, self._store.key(report_id), event_id, text_changed(changes, event_id))

@@ -1,17 +1,18 @@
 """What was done to an event, told from the journal: the newest first, with the words that differ marked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 from uuid import UUID
 
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Field
+from db.entities import Event, Field
 from db.journal import Action, ActionKind, Change
 from db.receptions import FILES
 from db.store import Store
 from desktop.services.correcting import told
+from desktop.services.editing import Editing
 from desktop.services.naming import FIELD_NAMES
 from desktop.services.side_by_side import Pieces, side_by_side
 
@@ -69,6 +70,12 @@ def history(store: Store, event_id: UUID, dictionaries: Dictionaries) -> list[En
         for change in action.changes
         if (entry := _entry(action, change, dictionaries)).what
     ]
+
+
+def give_back(editing: Editing, event: Event, line: Line) -> None:
+    """Give an event a text back that it had, as one action. Raises StaleWrite, NotKept, DiskFull."""
+    texts = replace(event.texts, **{line.field.value: line.before})
+    editing.set_texts(f"возвращение прежнего текста ({FIELD_NAMES[line.field]})", [(event, texts)])
 
 
 def _entry(action: Action, change: Change, dictionaries: Dictionaries) -> Entry:

@@ -149,11 +149,11 @@ def carry_out(editing: Editing, *, kept: KeptFindings, chosen: Sequence[Mend]) -
     renamed = [replace(each.section, heading=each.text) for each in headings]
     if renamed:
         several = len(renamed) > 1
-        editing.rearrange(
+        editing.commit(
             "исправление заголовков разделов" if several else "исправление заголовка раздела", renamed
         )
     else:
-        editing.rearrange(
+        editing.commit(
             "расстановка мероприятий и разделов по порядку",
             moved_rows(kept.report, in_house_order(kept.checked.context)),
         )

@@ -1,11 +1,12 @@
 """What an undo or a redo has changed, and where that is to be seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from db.entities import Field, ReportKey
-from db.journal import Change
+from db.journal import Action, ActionKind, Change
+from db.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,20 @@ class Changed:
     key: ReportKey | None
     event_id: UUID | None
     field: Field | None = None
+
+
+def reverse(store: Store, action: Action, take_back: Callable[[], Action | None]) -> Changed | None:
+    """Take an action back, or do it again, and tell where that is to be seen."""
+    report_id = store.report_of(action)
+    before = store.ids_of_report(report_id) if report_id else []
+    if (done := take_back()) is None:
+        return None
+    if report_id is None:
+        return Changed(done.label, None, None)
+    changes = (done if action.kind is ActionKind.UNDO else action).changes
+    after = store.ids_of_report(report_id)
+    event_id = to_look_at([change.entity_id for change in changes], before, after)
+    return Changed(done.label, store.key(report_id), event_id, text_changed(changes, event_id))
 
 
 def to_look_at(touched: Sequence[UUID], before: Sequence[UUID], after: Sequence[UUID]) -> UUID | None:

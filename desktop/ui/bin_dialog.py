@@ -67,7 +67,9 @@ class BinDialog(QDialog):
 
     def _show(self) -> None:
         self._list.clear()
-        self._list.addTopLevelItems([self._line(event, key) for event, key in self._session.binned()])
+        store = self._session.store
+        binned = ((event, store.key(event.report_id)) for event in store.binned())
+        self._list.addTopLevelItems([self._line(event, key) for event, key in binned if key])
         first = self._list.topLevelItem(0)
         if first:
             self._list.setCurrentItem(first)
@@ -86,7 +88,10 @@ class BinDialog(QDialog):
     @Slot()
     def _restore(self) -> None:
         if line := self._list.currentItem():
-            self._session.restore_event(line.data(0, Qt.ItemDataRole.UserRole))
+            event: Event = line.data(0, Qt.ItemDataRole.UserRole)
+            self._session.leave_field()
+            self._session.editing.restore_event(event)
+            self._session.show_changes(event.id, self._session.store.key(event.report_id))
             self._show()
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.entities import Quarter, ReportKey
-from desktop.report.wording import quarter_name
+from desktop.report.wording import plural, quarter_name
 from desktop.services.copying import Earlier
 from desktop.services.earlier_file import EarlierFile, read_earlier
 from desktop.ui.copy_preview import CopyPreview
@@ -215,9 +215,19 @@ class CopyDialog(QDialog):
         current = self._list.current
         chosen = self._list.ticked() or ([current] if current else [])
         if chosen:
-            self._session.take_over(chosen)
+            self._add(chosen)
             self.accept()
             self._keep_file()
+
+    def _add(self, chosen: Sequence[Earlier]) -> None:
+        """Add copies of earlier events after the chosen one; the report is made if need be."""
+        session = self._session
+        session.leave_field()
+        copies = session.copying.take_over(chosen, session.report_to_fill(), session.chosen)
+        session.show_changes(copies[0].id)
+        count = f"{len(copies)} {plural(len(copies), 'мероприятие', 'мероприятия', 'мероприятий')}"
+        what = "проверьте сроки" if all(each.keeps_period for each in chosen) else "сроки укажите заново"
+        session.told.emit(f"Взято в отчет: {count}, {what}. Отменить: Ctrl+Z.")
 
     def _keep_file(self) -> None:
         """Show the file itself before it is kept, where the person wants that."""

@@ -34,7 +34,7 @@ class EventActions(QObject):
             "replace": self.replace_texts,
             "bin": self.open_bin,
             "section": self.add_section,
-            "order": session.order_sections,
+            "order": workspace.sections.put_in_order,
         }
         for name, slot in does.items():
             actions[name].triggered.connect(slot)

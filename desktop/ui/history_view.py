@@ -1,12 +1,13 @@
 """«История»: what was done to the chosen event, the newest first, with the words that differ marked."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Slot
 from PySide6.QtGui import QColor, QFont, QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from desktop.services.history import Entry, Line, Mark, history
+from desktop.services.history import Entry, Line, Mark, give_back, history
 from desktop.ui.session import Session
 from desktop.ui.theme import colors_of
 
@@ -87,7 +88,9 @@ class HistoryView(QTextBrowser):
         """Give the event back the text that a link stands beside."""
         entry, line = map(int, link.path().split("/"))
         chosen = self._entries[entry].lines[line]
-        self._session.restore_text(chosen.field, chosen.before)
+        self._session.leave_field()
+        if event := self._session.chosen:
+            self._session.edit(partial(give_back, event=event, line=chosen))
 
     def _format(self, mark: Mark) -> QTextCharFormat:
         """Return how a part is written: what was is struck out, what is now is bold."""

@@ -27,6 +27,7 @@ from desktop.report.printed import Identity, PrintedReport
 from desktop.services.importing import ImportPlan, State
 from desktop.services.institutions import plan_adding, proposed_name
 from desktop.services.naming import section_name
+from desktop.services.new_report import new_report
 from desktop.ui.candidates import Candidate, Candidates
 from desktop.ui.error_dialog import show_error
 from desktop.ui.import_dialog import ImportDialog
@@ -202,7 +203,7 @@ def add_rows(session: Session, window: QWidget, choose_file: ChooseFile = ask_fo
     if source is None or session.key is None:
         return
     settings.change(open_folder=str(source.parent))
-    report = session.report or session.editing.new_report(session.key)
+    report = session.report or new_report(session.key, session.dictionaries)
     home = session.chosen.section_id if session.chosen else None
     jobs_of(window).run(
         partial(_read, session.store, session.dictionaries, source, report, home),

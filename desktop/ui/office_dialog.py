@@ -1,6 +1,7 @@
 """«Настройки управления»: what the office sets for all, to be looked at and changed."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from db.folding import fold
 from desktop.report.place_style import PlaceStyle
 from desktop.report.window import WindowSettings
-from desktop.services.office_settings import STYLE_WORDS, USUAL, OfficeSettings
+from desktop.services.office_settings import STYLE_WORDS, USUAL, OfficeSettings, keep
 from desktop.ui.rules_page import RulesPage
 from desktop.ui.session import Session
 from desktop.ui.widgets.outcome import Outcome
@@ -128,7 +129,8 @@ class OfficeDialog(QDialog):
         said = replace(self._session.office.settings, window=window, place_style=style)
         address, recipient = fold(self._address.text()), fold(self._recipient.text())
         rules = self._rules.settings()
-        self._session.set_office(replace(said, address=address, recipient=recipient, rules=rules))
+        settings = replace(said, address=address, recipient=recipient, rules=rules)
+        self._session.change_office(partial(keep, settings=settings))
         self._session.told.emit("Настройки управления сохранены. Отменить: Ctrl+Z.")
         self.accept()
 

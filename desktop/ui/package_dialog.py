@@ -1,6 +1,7 @@
 """«Принять пакет»: what the package of the office would change, each with a tick, before anything does."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.errors import AppError
 from desktop.report.wording import plural
-from desktop.services.office_package import Difference
+from desktop.services.office_package import Difference, take_in
 from desktop.ui.session import Session
 from desktop.ui.widgets.outcome import Outcome
 
@@ -84,7 +85,7 @@ class PackageDialog(QDialog):
     def _take_in(self) -> None:
         chosen = self._chosen()
         try:
-            self._session.take_package(chosen)
+            self._session.change_office(partial(take_in, chosen=chosen))
         except AppError as error:
             self._outcome.say_failed(error)
             return

@@ -10,6 +10,7 @@ from db.entities import ReportKey
 from desktop.report.printed import Identity, PrintedReport
 from desktop.report.wording import plural
 from desktop.services.importing import State
+from desktop.services.new_report import new_report
 from desktop.services.pasting import CLIPBOARD, plan_pasting
 from desktop.ui.candidates import Candidate, Candidates
 from desktop.ui.import_dialog import ImportDialog
@@ -46,7 +47,7 @@ def show_pasted(session: Session, window: QWidget, pasted: PrintedReport) -> Non
     session.leave_field()
     if session.key is None:
         return
-    report = session.report or session.editing.new_report(session.key)
+    report = session.report or new_report(session.key, session.dictionaries)
     after = session.chosen.id if session.chosen else None
     plan = plan_pasting(session.store, report, after, pasted)
     stated = Identity(report.key.kind, report.key.quarter, report.key.author)

@@ -1,5 +1,6 @@
 """«Найти и заменить»: every place of the report that would change is seen first; all are one action."""
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.report.wording import plural
-from desktop.services.replacing import Edit, Needle, Place, find, to_change
+from desktop.services.replacing import Edit, Needle, Place, find, replace_all, to_change
 from desktop.ui.models.replace_rows import CHANGE, FIELD, NUMBER, ReplaceRows
 from desktop.ui.session import Session
 from desktop.ui.widgets.parts_delegate import PartsDelegate
@@ -125,7 +126,9 @@ class ReplaceDialog(QDialog):
     @Slot()
     def _carry_out(self) -> None:
         if places := [each.place for each in self._rows.chosen() if isinstance(each, Edit)]:
-            self._session.replace(places, self._replacement.text())
+            self._session.leave_field()
+            text = self._replacement.text()
+            self._session.edit(partial(replace_all, places=places, replacement=text))
             count = plural(len(places), "замена", "замены", "замен")
             self._session.told.emit(f"Сделано: {len(places)} {count}. Отменить: Ctrl+Z.")
             self.accept()

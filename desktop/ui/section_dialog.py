@@ -1,6 +1,7 @@
 """«Добавить раздел»: a municipality, or spheres, one or several joined, that has no section yet."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from db.entities import ReportKey, ReportKind
 from db.folding import key as folded
 from desktop.report.headings import joined_heading
+from desktop.services.section_editing import add_section
 from desktop.services.sections import Offer, may_have, offers, section_of
 from desktop.ui.session import Session
 
@@ -134,7 +136,9 @@ class SectionDialog(QDialog):
     def _take(self) -> None:
         if chosen := self._chosen():
             self.accept()
-            self._session.add_section(chosen)
+            self._session.leave_field()
+            report = self._session.report_to_fill()
+            self._session.edit(partial(add_section, report=report, entries=chosen))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
         """Go on from the search into the list by the arrow, add what was found first by Enter."""

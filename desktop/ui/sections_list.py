@@ -2,47 +2,25 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSignalBlocker,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QAction, QColor, QDropEvent, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from db.entities import Report, Section
 from db.folding import fold
 from desktop.report.checks.finding import Finding, Severity
 from desktop.services.naming import section_name
 from desktop.ui.models.event_rows import NO_SECTION
+from desktop.ui.section_delegate import COUNT, FOUND, SectionDelegate
 from desktop.ui.session import Session
-from desktop.ui.severity_mark import counted, draw_mark
-from desktop.ui.theme import colors_of
+from desktop.ui.severity_mark import counted
 
-_Index = QModelIndex | QPersistentModelIndex
-
-_CENTRED = Qt.AlignmentFlag.AlignVCenter
-_BAR = 3  # width of the bar beside the section that is chosen
 _WHOLE = "Весь отчет"
 _WITHOUT = "Без раздела"
-_ID, _COUNT, _FOUND, _NAMED = (Qt.ItemDataRole.UserRole + number for number in range(4))
+_ID, _NAMED = (Qt.ItemDataRole.UserRole + number for number in (0, 3))
 
 
 class SectionsList(QListWidget):
@@ -59,12 +37,12 @@ class SectionsList(QListWidget):
         self.setAccessibleName("Разделы отчета")
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setItemDelegate(_CountedDelegate(self))
+        self.setItemDelegate(SectionDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._pick)
         self._build_menu()
         # Queued: the list is shown anew, and Qt is still in the middle of the drop.
-        self._dropped.connect(session.move_section, Qt.ConnectionType.QueuedConnection)
+        self._dropped.connect(self._move, Qt.ConnectionType.QueuedConnection)
         session.report_shown.connect(self.show_report)
         self.show_report(session.report)
 
@@ -72,7 +50,7 @@ class SectionsList(QListWidget):
         """Offer by the mouse what the keys do."""
         self._up = self._offer("Переместить выше\tAlt+Вверх", self._move_up)
         self._down = self._offer("Переместить ниже\tAlt+Вниз", self._move_down)
-        self._order = self._offer("Расставить по порядку", self._session.order_sections)
+        self._order = self._offer("Расставить по порядку", self.put_in_order)
         self._remove = self._offer("Убрать пустой раздел", self._remove_chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -115,7 +93,7 @@ class SectionsList(QListWidget):
         found = self._found.get(None if section_id == NO_SECTION else section_id, ()) if section_id else ()
         counts = Counter(each.severity for each in found if each.severity is not Severity.REMARK)
         told = ", ".join(counted(severity, counts[severity]) for severity in sorted(counts))
-        item.setData(_FOUND, min(counts, default=None))
+        item.setData(FOUND, min(counts, default=None))
         item.setToolTip("\n".join(filter(None, (tip, told))))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (name, told))))
 
@@ -149,7 +127,7 @@ class SectionsList(QListWidget):
     def _add(self, section_id: UUID | None, name: str, tip: str, count: int) -> None:
         item = QListWidgetItem(name, self)
         item.setData(_ID, section_id)
-        item.setData(_COUNT, count)
+        item.setData(COUNT, count)
         item.setData(_NAMED, (tip, f"{name}, мероприятий: {count}"))
         self._mark(item)
         if section_id in (None, NO_SECTION):
@@ -175,15 +153,33 @@ class SectionsList(QListWidget):
         can = self._may_move
         self._up.setEnabled(can and place is not None and place > 0)
         self._down.setEnabled(can and place is not None and place < last)
-        self._remove.setEnabled(can and place is not None and item is not None and item.data(_COUNT) == 0)
+        self._remove.setEnabled(can and place is not None and item is not None and item.data(COUNT) == 0)
         self._order.setEnabled(can and last > 0)
+
+    @Slot(object, object)
+    def _move(self, section: Section, before: Section | None) -> None:
+        """Move a section with its events to stand before another one; None: to the end."""
+        from desktop.services.section_editing import move_section
+
+        self._session.leave_field()
+        if report := self._session.report:
+            self._session.edit(partial(move_section, report=report, section=section, before=before))
+
+    @Slot()
+    def put_in_order(self) -> None:
+        """Put the sections into the house order."""
+        from desktop.services.section_editing import order_sections
+
+        self._session.leave_field()
+        if report := self._session.report:
+            self._session.edit(partial(order_sections, report=report))
 
     @Slot()
     def _move_up(self) -> None:
         """Move the chosen section before the one above it."""
         if place := self._place(self.chosen()):
             sections = self._sections()
-            self._session.move_section(sections[place], sections[place - 1])
+            self._move(sections[place], sections[place - 1])
 
     @Slot()
     def _move_down(self) -> None:
@@ -191,13 +187,16 @@ class SectionsList(QListWidget):
         place, sections = self._place(self.chosen()), self._sections()
         if place is not None and place < len(sections) - 1:
             before = sections[place + 2] if place + 2 < len(sections) else None
-            self._session.move_section(sections[place], before)
+            self._move(sections[place], before)
 
     @Slot()
     def _remove_chosen(self) -> None:
-        place = self._place(self.chosen())
-        if place is not None:
-            self._session.remove_section(self._sections()[place])
+        from desktop.services.section_editing import remove_section
+
+        self._session.leave_field()
+        place, report = self._place(self.chosen()), self._session.report
+        if report and place is not None:
+            self._session.edit(partial(remove_section, report=report, section=report.sections[place]))
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move an event in the window: here they move the section."""
@@ -238,48 +237,3 @@ def _moves(event: QKeyEvent) -> bool:
     is_arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
     pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier  # arrows have it on some systems
     return is_arrow and pressed == Qt.KeyboardModifier.AltModifier
-
-
-class _CountedDelegate(QStyledItemDelegate):
-    """Draws a name, broken between words where it is long, and beside it a number in grey."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802  Qt's own name
-        """Return the room that the name takes in the width of the list."""
-        view = cast(QListWidget, self.parent())
-        metrics = view.fontMetrics()
-        width = view.viewport().width()
-        room = QRect(0, 0, width - 2 * _margin(metrics) - _count_width(metrics), 10_000)
-        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, index.data())
-        return QSize(width, needed.height() + 2 * (metrics.height() // 3))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw the name and the number, marked where it is chosen."""
-        view = cast(QListWidget, self.parent())
-        colors, metrics = colors_of(view.palette()), view.fontMetrics()
-        rect = view.visualRect(view.model().index(index.row(), 0))
-        margin = _margin(metrics)
-        painter.save()
-        painter.setFont(view.font())
-        if view.row(view.currentItem()) == index.row():
-            painter.fillRect(rect, QColor(colors.selection))
-            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), QColor(colors.accent))
-        room = rect.adjusted(margin, 0, -margin, 0)
-        painter.setPen(QColor(colors.text))
-        name_room = room.adjusted(0, 0, -_count_width(metrics), 0)
-        painter.drawText(name_room, _CENTRED | Qt.TextFlag.TextWordWrap, index.data())
-        painter.setPen(QColor(colors.soft))
-        painter.drawText(room, _CENTRED | Qt.AlignmentFlag.AlignRight, str(index.data(_COUNT)))
-        if severity := index.data(_FOUND):
-            size = metrics.height() * 0.5
-            left = room.right() - metrics.horizontalAdvance(f" {index.data(_COUNT)}") - size
-            mark = QRectF(left, rect.center().y() - size / 2, size, size)
-            draw_mark(painter, mark, Severity(severity), colors)
-        painter.restore()
-
-
-def _margin(metrics: QFontMetrics) -> int:
-    return metrics.height() * 5 // 8
-
-
-def _count_width(metrics: QFontMetrics) -> int:
-    return metrics.horizontalAdvance(" 00000")

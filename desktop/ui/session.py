@@ -14,9 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from db.dictionaries.lookup import Dictionaries
 from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section
-from desktop.report.wording import plural
 from desktop.services.lasting import LastEntered
-from desktop.services.naming import FIELD_NAMES
 from desktop.ui.hands import Hands
 from desktop.ui.office import Office
 from desktop.ui.shown import first_event, without_readings
@@ -25,12 +23,9 @@ from desktop.ui.workplace import Workplace
 if TYPE_CHECKING:  # what stands on the store takes longer to load than the first row may take
     from db.glance import Glance
     from db.store import Store
-    from desktop.services.copying import Copying, CopyNote, Earlier
+    from desktop.services.copying import Copying, CopyNote
     from desktop.services.dictionary_editing import DictionaryEditing
     from desktop.services.editing import Editing
-    from desktop.services.office_package import Difference
-    from desktop.services.office_settings import OfficeSettings
-    from desktop.services.replacing import Place
     from desktop.services.what_changed import Changed
 
 T = TypeVar("T")
@@ -156,11 +151,8 @@ class Session(QObject):
         """Save a text of the chosen event; until `leave_field` further texts of it are the same action."""
         if (event := self.chosen) and self._report and event.texts[field] != text:
             changed = self.editing.set_field(event, field, text)
-            events = (changed if each.id == changed.id else each for each in self._report.events)
-            self._report = replace(self._report, events=tuple(events))
             self._last_entered.note(changed, field)
-            self.event_changed.emit(changed)
-            self._say_saved()
+            self._show_changed(changed, self._report)
 
     def last_entered(self, field: Field) -> str:
         """Return what was entered last in a text, to be offered for that of the chosen event."""
@@ -177,12 +169,16 @@ class Session(QObject):
         self.leave_field()
         if (event := self.chosen) and self._report:
             changed = change(event)
-            events = (changed if each.id == changed.id else each for each in self._report.events)
-            self._report = replace(self._report, events=tuple(events))
             if changed.sphere != event.sphere:
                 self._last_entered.note_sphere(changed)
-            self.event_changed.emit(changed)
-            self._say_saved()
+            self._show_changed(changed, self._report)
+
+    def _show_changed(self, changed: Event, report: Report) -> None:
+        """Show an event that stands where it stood."""
+        events = (changed if each.id == changed.id else each for each in report.events)
+        self._report = replace(report, events=tuple(events))
+        self.event_changed.emit(changed)
+        self._say_saved()
 
     def save_typed_by(self, save: Callable[[], None]) -> None:
         """Name the method that saves what is being typed; it comes first, and stops all else if it raises."""
@@ -195,14 +191,17 @@ class Session(QObject):
         if self._is_open:
             self.editing.leave_field()
 
+    def report_to_fill(self) -> Report:
+        """Return the report that is shown; it is made if need be. Raises UnknownAuthor."""
+        if self._key is None:
+            raise ValueError("a report is filled that is shown: show one first")
+        return self._report or self.editing.add_report(self._key)
+
     def add_event(self) -> None:
         """Add an event after the chosen one, to its section, and choose it; the report is made if need be."""
         self.leave_field()
-        if self._key is None:
-            return
-        report = self._report or self.editing.add_report(self._key)
-        event = self.editing.add_event(report, after=self.chosen)
-        self._changed_rows(event.id)
+        event = self.editing.add_event(self.report_to_fill(), after=self.chosen)
+        self.show_changes(event.id)
 
     def remove_event(self, *others: Event) -> None:
         """Put the chosen event, or others, into the bin and choose a neighbour."""
@@ -212,35 +211,25 @@ class Session(QObject):
             rest = [each.id for each in events if each.id not in gone]
             before = sum(each.id not in gone for each in events[: events.index(event)])
             self.editing.remove_event(*(each for each in events if each.id in gone))
-            self._changed_rows(rest[min(before, len(rest) - 1)] if rest else None)
+            self.show_changes(rest[min(before, len(rest) - 1)] if rest else None)
             what = "Мероприятие убрано в корзину, вернуть его"
             self.told.emit(
                 f"{what if len(gone) == 1 else f'Убрано в корзину: {len(gone)}, вернуть'}: Ctrl+Z."
             )
-
-    def restore_event(self, event: Event) -> None:
-        """Take an event out of the bin and go to it."""
-        self.leave_field()
-        self.editing.restore_event(event)
-        self._go_to(self.store.key(event.report_id), event.id)
-
-    def binned(self) -> list[tuple[Event, ReportKey]]:
-        """Return the events in the bin, the latest first, each with the report that it comes from."""
-        return [(event, key) for event in self.store.binned() if (key := self.store.key(event.report_id))]
 
     def move_event(self, event_id: UUID, before: UUID | None) -> None:
         """Move an event to stand before another one, in its section; None: to the end."""
         self.leave_field()
         if (event := self.find(event_id)) and self._report:
             self.editing.move_event(self._report, event, self.find(before))
-            self._changed_rows(event_id)
+            self.show_changes(event_id)
 
     def set_section(self, section: Section | Sequence[str] | None, *events: Event) -> None:
         """Put the chosen event, or others, at the end of another section; ids name one to be made."""
         self.leave_field()
         if (event := self.chosen) and self._report:
             self.editing.set_section(self._report, events or event, section)
-            self._changed_rows(event.id)
+            self.show_changes(event.id)
 
     def copied_from(self, event: Event) -> "CopyNote | None":
         """Return what is to be known of an event that is a copy of another one; None of any other."""
@@ -251,99 +240,27 @@ class Session(QObject):
         self.leave_field()
         if (event := self.chosen) and self._report:
             copy = self.copying.copy_event(event, self._report, event)
-            self._changed_rows(copy.id)
+            self.show_changes(copy.id)
             self.told.emit("Мероприятие скопировано, сроки укажите заново. Отменить: Ctrl+Z.")
-
-    def take_over(self, chosen: "Sequence[Earlier]") -> None:
-        """Add copies of earlier events after the chosen one; the report is made if need be."""
-        self.leave_field()
-        if chosen and self._key:
-            report = self._report or self.editing.add_report(self._key)
-            copies = self.copying.take_over(chosen, report, self.chosen)
-            self._changed_rows(copies[0].id)
-            count = f"{len(copies)} {plural(len(copies), 'мероприятие', 'мероприятия', 'мероприятий')}"
-            what = "проверьте сроки" if all(each.keeps_period for each in chosen) else "сроки укажите заново"
-            self.told.emit(f"Взято в отчет: {count}, {what}. Отменить: Ctrl+Z.")
-
-    def replace(self, places: "Sequence[Place]", replacement: str) -> None:
-        """Put a text in place of others, wherever it is asked for in the report."""
-        from desktop.services.replacing import replace_all
-
-        self.leave_field()
-        replace_all(self.editing, places, replacement)
-        self._changed_rows(self._chosen)
-
-    def restore_text(self, field: Field, text: str) -> None:
-        """Give the chosen event a text back that it had."""
-        self.leave_field()
-        if event := self.chosen:
-            edits = [(event, replace(event.texts, **{field.value: text}))]
-            self.editing.set_texts(f"возвращение прежнего текста ({FIELD_NAMES[field]})", edits)
-            self._changed_rows(self._chosen)
 
     def edit(self, change: "Callable[[Editing], object]") -> None:
         """Change what is kept, and show it; nothing that is being typed may be left unsaved."""
         change(self.editing)
-        self._changed_rows(self._chosen)
-
-    def add_section(self, entries: Sequence[str]) -> None:
-        """Add a section for a municipality or for spheres; the report is made if need be."""
-        self.leave_field()
-        if self._key:
-            report = self._report or self.editing.add_report(self._key)
-            self.editing.add_section(report, entries)
-            self._changed_rows(self._chosen)
-
-    def move_section(self, section: Section, before: Section | None) -> None:
-        """Move a section with its events to stand before another one; None: to the end."""
-        self.leave_field()
-        if self._report:
-            self.editing.move_section(self._report, section, before)
-            self._changed_rows(self._chosen)
-
-    def order_sections(self) -> None:
-        """Put the sections into the house order."""
-        self.leave_field()
-        if self._report:
-            self.editing.order_sections(self._report)
-            self._changed_rows(self._chosen)
-
-    def remove_section(self, section: Section) -> None:
-        """Remove a section in which no event stands."""
-        self.leave_field()
-        if self._report:
-            self.editing.remove_section(self._report, section)
-            self._changed_rows(self._chosen)
+        self.show_changes()
 
     def change_dictionaries(self, change: "Callable[[DictionaryEditing], T]") -> T:
         """Carry out a change of the dictionaries, and show everything by them."""
         from desktop.services.dictionary_editing import DictionaryEditing
 
+        return self.change_office(lambda store: change(DictionaryEditing(store, self.dictionaries)))
+
+    def change_office(self, change: "Callable[[Store], T]") -> T:
+        """Carry out a change of what the office sets for all, and show everything by it."""
         self.leave_field()
-        done = change(DictionaryEditing(self.store, self.dictionaries))
-        self._follow_office()
-        return done
-
-    def set_office(self, settings: "OfficeSettings") -> None:
-        """Keep what the office sets for all, and show everything by it."""
-        from desktop.services.office_settings import keep
-
-        self.leave_field()
-        keep(self.store, settings)
-        self._follow_office()
-
-    def take_package(self, chosen: "Sequence[Difference]") -> None:
-        """Take in what was chosen of a package of the office, and show everything by it."""
-        from desktop.services.office_package import take_in
-
-        self.leave_field()
-        take_in(self.store, chosen)
-        self._follow_office()
-
-    def _follow_office(self) -> None:
-        """Show everything by what the office has set now."""
+        done = change(self.store)
         self.office.renew(self.store)
-        self._changed_rows(self._chosen)
+        self.show_changes()
+        return done
 
     def undo(self) -> Field | None:
         """Take back the last action, go to what it changed and say what it was; return which text it was."""
@@ -360,23 +277,20 @@ class Session(QObject):
             self.told.emit(nothing)
             return None
         self.office.renew(self.store)
-        self._go_to(changed.key, changed.event_id)
+        self.show_changes(changed.event_id, changed.key)
         self.told.emit(f"{done}: {changed.label}.")
         return changed.field
 
-    def _go_to(self, key: ReportKey | None, event_id: UUID | None) -> None:
-        """Show what was changed, in whatever report it is."""
+    def show_changes(self, event_id: UUID | None = None, key: ReportKey | None = None) -> None:
+        """Show what was changed, in whatever report it is; where no event is named the chosen one stays."""
+        wanted = event_id or self._chosen
         if key is not None and key != self._key:
             self.show_report(key, event_id)
             self.reports_changed.emit()
-            self._say_saved()
         else:
-            self._changed_rows(event_id or self._chosen)
-
-    def _changed_rows(self, chosen: UUID | None) -> None:
-        self._read_again()
-        self.reports_changed.emit()
-        self.choose(chosen if self.find(chosen) else None)
+            self._read_again()
+            self.reports_changed.emit()
+            self.choose(wanted if self.find(wanted) else None)
         self._say_saved()
 
     def _read_again(self) -> None:

@@ -21,7 +21,8 @@ from db.entities import (
 from db.journal import CannotReverse, NotKept, StaleWrite
 from db.positions import GAP
 from db.store import Store
-from desktop.services.editing import Editing, UnknownAuthor
+from desktop.services.editing import Editing
+from desktop.services.new_report import UnknownAuthor
 from tests.db.invented import READING, content, invented_event, invented_report, invented_section
 from tests.dictionaries import shipped
 from tests.workplaces import ticking_clock

@@ -14,6 +14,7 @@ from desktop.services.editing import Editing
 from desktop.services.kept_findings import KeptChecking, KeptFindings, Question
 from desktop.services.mending import HeadingEdit, carry_out, mends
 from desktop.services.placing import Draft
+from desktop.services.section_editing import add_section, move_section
 from tests.dictionaries import shipped
 from tests.workplaces import ticking_clock
 
@@ -49,7 +50,7 @@ def report_of(editing: Editing, store: Store, *days: int, entries: tuple[str, ..
     """Add events under a heading to the one report."""
     found = store.find(KEY)
     report = store.report(found) if found else editing.add_report(KEY)
-    editing.add_section(report, entries)
+    add_section(editing, report, entries)
     editing.add_events(store.report(report.id), [Draft(on(day), entries) for day in days], None, "ввод")
     return store.report(report.id)
 
@@ -112,7 +113,7 @@ def test_sections_move_with_their_rows(store: Store, editing: Editing) -> None:
     report_of(editing, store, 3, 9, entries=VELIZH)
     report = report_of(editing, store, 20, 5, entries=CITY)
     first, second = report.sections
-    editing.move_section(report, first, None)
+    move_section(editing, report, first, None)
     assert headings(store, report) == [second.heading, first.heading]
     findings = checked(store, editing)
     moved = said(findings, lines(findings, "O01"))

@@ -7,6 +7,7 @@ from desktop.report.printed import Identity
 from desktop.services.editing import Editing
 from desktop.services.importing import keep_all
 from desktop.services.reception_log import counted, file_lines, in_the_way, told
+from desktop.services.section_editing import add_section
 from tests.dictionaries import shipped
 from tests.received import REPORT, Recipient
 
@@ -18,7 +19,7 @@ def test_a_section_and_a_report_that_were_changed_since_are_named(recipient: Rec
     keep_all(recipient.store, shipped(), plans)
     (reception,) = recipient.store.receptions.all()
     report = recipient.store.report(recipient.store.reports()[0].id)
-    Editing(recipient.store, shipped()).add_section(report, ("smolensk-city",))
+    add_section(Editing(recipient.store, shipped()), report, ("smolensk-city",))
     recipient.store.commit("правка заголовка", [replace(report, title="Другой заголовок")])
     assert [line.split(" (")[0] for line in in_the_way(recipient.store, reception, shipped())] == [
         "Отчет: II квартал 2026 года, отчет муниципальных образований",

@@ -9,6 +9,7 @@ import pytest
 from db.entities import OFFICE, Quarter, Report, ReportKey, ReportKind, Section
 from db.store import Store
 from desktop.services.editing import Editing
+from desktop.services.section_editing import add_section, move_section, order_sections, remove_section
 from desktop.services.sections import SectionInUse, UnknownEntry, may_have, offers, section_of
 from tests.db.invented import content
 from tests.dictionaries import shipped
@@ -33,7 +34,7 @@ def with_sections(editing: Editing, store: Store, key: ReportKey, *entries: str)
     """Return a new report of the office to which sections were added in this order."""
     report = editing.add_report(key)
     for entry in entries:
-        editing.add_section(store.report(report.id), (entry,))
+        add_section(editing, store.report(report.id), (entry,))
     return store.report(report.id)
 
 
@@ -52,13 +53,13 @@ def test_a_new_section_takes_its_place_by_the_house_order(editing: Editing, stor
 def test_a_section_that_is_there_is_not_made_again(editing: Editing, store: Store) -> None:
     report = with_sections(editing, store, MUNICIPAL, "velizh")
     before = store.actions()
-    assert editing.add_section(report, ("velizh",)) == report.sections[0]
+    assert add_section(editing, report, ("velizh",)) == report.sections[0]
     assert store.actions() == before
 
 
 def test_several_spheres_are_joined_in_one_heading(editing: Editing, store: Store) -> None:
     report = with_sections(editing, store, EXECUTIVE, "general", "culture-tourism")
-    editing.add_section(report, ("education", "sport"))
+    add_section(editing, report, ("education", "sport"))
     assert order(store, report) == ["culture-tourism", "education+sport", "general"]
     assert store.report(report.id).sections[1].heading == "Сотрудничество в сфере образования и науки, спорта"
 
@@ -67,17 +68,17 @@ def test_a_section_nobody_knows_is_refused(editing: Editing, store: Store) -> No
     report = editing.add_report(MUNICIPAL)
     before = content(store)
     with pytest.raises(UnknownEntry, match="«atlantis»"):
-        editing.add_section(report, ("atlantis",))
+        add_section(editing, report, ("atlantis",))
     assert content(store) == before
 
 
 def test_sections_move_and_the_move_is_undone(editing: Editing, store: Store) -> None:
     report = with_sections(editing, store, MUNICIPAL, "smolensk-city", "velizh", "rudnya")
     city, velizh, rudnya = report.sections
-    editing.move_section(report, rudnya, before=city)
+    move_section(editing, report, rudnya, before=city)
     assert order(store, report) == ["rudnya", "smolensk-city", "velizh"]
     report = store.report(report.id)
-    editing.move_section(report, report.sections[0], before=None)
+    move_section(editing, report, report.sections[0], before=None)
     assert order(store, report) == ["smolensk-city", "velizh", "rudnya"]
     editing.undo()
     editing.undo()
@@ -92,7 +93,7 @@ def test_sections_move_and_the_move_is_undone(editing: Editing, store: Store) ->
 def test_events_go_with_their_section(editing: Editing, store: Store) -> None:
     report = with_sections(editing, store, MUNICIPAL, "smolensk-city", "velizh")
     first = editing.add_event(report, after=None)
-    editing.move_section(report, report.sections[0], before=None)
+    move_section(editing, report, report.sections[0], before=None)
     kept = store.report(report.id)
     assert kept.sections[1].id == kept.events[0].section_id
     assert kept.events[0].id == first.id
@@ -101,13 +102,13 @@ def test_events_go_with_their_section(editing: Editing, store: Store) -> None:
 def test_the_house_order_is_restored_as_one_action(editing: Editing, store: Store) -> None:
     report = with_sections(editing, store, EXECUTIVE, "sport", "economy", "general")
     assert order(store, report) == ["economy", "sport", "general"]
-    editing.move_section(report, report.sections[2], before=report.sections[0])
+    move_section(editing, report, report.sections[2], before=report.sections[0])
     report = store.report(report.id)
-    editing.order_sections(report)
+    order_sections(editing, report)
     assert order(store, report) == ["economy", "sport", "general"]
     assert editing.undo_label == "расстановка разделов по порядку"
     before = store.actions()
-    editing.order_sections(store.report(report.id))
+    order_sections(editing, store.report(report.id))
     assert store.actions() == before
 
 
@@ -116,8 +117,8 @@ def test_only_an_empty_section_is_removed(editing: Editing, store: Store) -> Non
     editing.add_event(report, after=None)
     report = store.report(report.id)
     with pytest.raises(SectionInUse, match="Город Смоленск"):
-        editing.remove_section(report, report.sections[0])
-    editing.remove_section(report, report.sections[1])
+        remove_section(editing, report, report.sections[0])
+    remove_section(editing, report, report.sections[1])
     assert order(store, report) == ["smolensk-city"]
     editing.undo()
     assert order(store, report) == ["smolensk-city", "velizh"]
@@ -177,9 +178,9 @@ def test_a_section_nobody_knows_stays_behind_the_one_above_it(editing: Editing, 
     economy = report.sections[0]
     unknown = Section(uuid4(), report.id, economy.position + 1, "Сотрудничество в космосе")
     store.commit("прием файла", [unknown])
-    editing.add_section(store.report(report.id), ("sport",))
+    add_section(editing, store.report(report.id), ("sport",))
     assert order(store, report) == ["economy", "", "sport", "general"]
     report = store.report(report.id)
-    editing.move_section(report, report.sections[3], before=report.sections[0])
-    editing.order_sections(store.report(report.id))
+    move_section(editing, report, report.sections[3], before=report.sections[0])
+    order_sections(editing, store.report(report.id))
     assert order(store, report) == ["economy", "", "sport", "general"]

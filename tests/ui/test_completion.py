@@ -1,5 +1,7 @@
 """Names are offered while one types: by real keys in the form with a real store behind it."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.entities import Field
 from desktop.report.place_style import PlaceStyle
-from desktop.services.office_settings import OfficeSettings
+from desktop.services.office_settings import OfficeSettings, keep
 from desktop.ui.event_form import EventForm
 from desktop.ui.session import Session
 from desktop.ui.widgets.growing_text import GrowingText
@@ -73,7 +75,7 @@ def test_typing_a_part_of_a_name_offers_it_and_enter_writes_it(form: EventForm, 
 def test_what_the_office_sets_holds_for_the_next_key(
     form: EventForm, place: GrowingText, session: Session, qtbot: QtBot
 ) -> None:
-    session.set_office(OfficeSettings(place_style=PlaceStyle.COMMA))
+    session.change_office(partial(keep, settings=OfficeSettings(place_style=PlaceStyle.COMMA)))
     form.focus_field(Field.PLACE)
     type_text(place, "витебс")
     qtbot.waitUntil(lambda: offered(form)[:1] == ["г. Витебск"], timeout=5_000)

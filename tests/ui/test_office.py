@@ -1,6 +1,7 @@
 """What the office sets is changed, given on and taken in through the real window, and gone by at once."""
 
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from desktop.report.place_style import PlaceStyle
 from desktop.report.window import WindowSettings
 from desktop.services.completing import names_for
 from desktop.services.dictionary_editing import kept_entry
-from desktop.services.office_settings import OfficeSettings
+from desktop.services.office_settings import OfficeSettings, keep
 from desktop.ui.main_window import MainWindow
 from desktop.ui.office_dialog import OfficeDialog
 from desktop.ui.package_dialog import PackageDialog
@@ -91,7 +92,8 @@ def test_days_are_changed_by_keys_and_taken_back(window: MainWindow, qtbot: QtBo
 
 def test_the_usual_values_are_shown_and_kept_only_when_asked(session_on: SessionOn, shown: Shown) -> None:
     session = session_on(SAMPLE)
-    session.set_office(OfficeSettings(WindowSettings(5, 25, 15), PlaceStyle.COMMA, "vesna@example.org"))
+    settings = OfficeSettings(WindowSettings(5, 25, 15), PlaceStyle.COMMA, "vesna@example.org")
+    session.change_office(partial(keep, settings=settings))
     dialog = shown(OfficeDialog(session))
     assert child(dialog, QComboBox).currentText() == "г. Брест, Республика Беларусь"
     button(dialog, "Обычные значения").click()
@@ -172,7 +174,7 @@ def test_the_style_of_the_office_wins_over_that_of_earlier_places(session_on: Se
         (PlaceStyle.BRACKETS, "г. Витебск (Республика Беларусь)"),
         (PlaceStyle.COMMA, "г. Витебск, Республика Беларусь"),
     ):
-        session.set_office(OfficeSettings(place_style=style))
+        session.change_office(partial(keep, settings=OfficeSettings(place_style=style)))
         names = names_for(session.dictionaries, earlier, session.office.place_style)[Field.PLACE]
         assert written in {each.replacement for each in names.candidates("Витебск", 7)}
 

@@ -1,5 +1,7 @@
 """«Настройки управления», «Правила проверки»: each rule is seen with its weight, set by keys, given back."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QTabWidget, QTreeWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QTabWidget, QTreeWidget
 from desktop.report.checks.catalogue import RULES
 from desktop.report.checks.context import RuleSettings
 from desktop.report.checks.finding import Severity
-from desktop.services.office_settings import OfficeSettings
+from desktop.services.office_settings import OfficeSettings, keep
 from desktop.ui.office_dialog import OfficeDialog
 from desktop.ui.rules_page import RulesPage
 from tests.keys import press
@@ -82,7 +84,7 @@ def test_all_rules_are_set_back_at_once(page: RulesPage) -> None:
 
 def test_rules_are_kept_with_the_other_settings_and_hold_at_once(session_on: SessionOn, shown: Shown) -> None:
     session = session_on(SAMPLE)
-    session.set_office(OfficeSettings(rules=SET))
+    session.change_office(partial(keep, settings=OfficeSettings(rules=SET)))
     dialog = shown(OfficeDialog(session))
     child(dialog, QTabWidget).setCurrentIndex(1)
     press(choose(child(dialog, RulesPage), "P09"), KEY.Key_End)
