@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from db.entities import Field
 from desktop.report.checks.event_marks import Marks, has_month, stems
-from desktop.report.checks.told import Told, has_alike_texts, in_one_section
+from desktop.report.checks.told import Told, has_alike_texts, in_one_section, is_copied
 from desktop.report.checks.twins import is_telling, same_place, shared_names
 
 
@@ -21,6 +21,8 @@ def told_with_other_place(one: Told, other: Told) -> bool:
 
 
 _NEAR = timedelta(days=3)
+_WEEK = timedelta(days=7)
+_FORTNIGHT = timedelta(days=14)
 _STRONG = timedelta(days=31)
 _ENOUGH = 3  # so many telling words of a title are as good as a name
 # Held again and again with other people: another day is another event.
@@ -38,17 +40,36 @@ def _dates_differ(one: Told, other: Told) -> bool:
     mine, theirs = one.marks, other.marks
     if not (mine.dates and theirs.dates) or mine.dates == theirs.dates or not same_place(mine, theirs):
         return False
+    gap, is_part = _gap(mine, theirs), _is_part(mine, theirs) or _is_part(theirs, mine)
+    if not is_part and _is_copied_with_other_dates(one, other, gap):
+        return True
     if has_month(one.event.period) or has_month(other.event.period) or not _is_surely_one(mine, theirs):
         return False
-    (first, last), (others_first, others_last) = _whole(mine), _whole(theirs)
-    if (first <= others_first and others_last <= last) or (others_first <= first and last <= others_last):
+    if is_part:
         return _is_cut_by_a_day(mine, theirs)
-    gap = max(first, others_first) - min(last, others_last)
+    (first, _), (others_first, _) = _whole(mine), _whole(theirs)
     if gap <= timedelta(0) or _is_other_year(first, others_first):
         return True
     if not shared_names(mine, theirs):
         return gap <= _NEAR and _is_told_apart(mine, theirs)
-    return gap <= (_STRONG if _is_unique(mine, theirs) else _NEAR)
+    return gap <= _farthest(mine, theirs)
+
+
+def _is_copied_with_other_dates(one: Told, other: Told, gap: timedelta) -> bool:
+    """Whether a row was copied to another section: visits go on as before, but hardly twice in a week."""
+    if in_one_section(one, other) or not is_copied(one, other):
+        return False
+    return gap <= _WEEK or one.marks.words.isdisjoint(_REPEATED)
+
+
+def _farthest(mine: Marks, theirs: Marks) -> timedelta:
+    """Return how far apart one named event may be told: guests come on one day or another of a long one."""
+    if _is_unique(mine, theirs):
+        return _STRONG
+    is_named = any(map(is_telling, shared_names(mine, theirs)))
+    is_hosted = not (mine.takes_part or theirs.takes_part)
+    is_once = _REPEATED.isdisjoint(mine.words | theirs.words)
+    return _FORTNIGHT if is_named and is_hosted and is_once else _NEAR
 
 
 def _contradict_in_section(one: Told, other: Told) -> bool:
@@ -56,8 +77,7 @@ def _contradict_in_section(one: Told, other: Told) -> bool:
     mine, theirs = one.marks, other.marks
     if not (shared_names(mine, theirs) and _dates_differ(one, other)) or mine.words & _REPEATED:
         return False
-    (first, last), (others_first, others_last) = _whole(mine), _whole(theirs)
-    gap = max(first, others_first) - min(last, others_last)
+    gap = _gap(mine, theirs)
     is_one = gap <= timedelta(0) or (gap <= _NEAR and _is_unique(mine, theirs))
     return is_one and has_alike_texts(one, other)
 
@@ -78,6 +98,18 @@ def _is_told_apart(mine: Marks, theirs: Marks) -> bool:
 def _is_unique(mine: Marks, theirs: Marks) -> bool:
     """Whether two titles have one number: there is but one twenty-first festival."""
     return bool(mine.ordinals) and mine.ordinals == theirs.ordinals
+
+
+def _gap(mine: Marks, theirs: Marks) -> timedelta:
+    """Return how long after one event the other began, less than a day where they overlap."""
+    (first, last), (others_first, others_last) = _whole(mine), _whole(theirs)
+    return max(first, others_first) - min(last, others_last)
+
+
+def _is_part(part: Marks, of: Marks) -> bool:
+    """Whether an event lies within the days of another one."""
+    (first, last), (others_first, others_last) = _whole(part), _whole(of)
+    return others_first <= first and last <= others_last
 
 
 def _whole(told: Marks) -> tuple[date, date]:
@@ -111,14 +143,15 @@ def _places_differ(one: Told, other: Told) -> bool:
     mine, theirs = one.marks, other.marks
     if mine.dates != theirs.dates or not mine.dates or same_place(mine, theirs):
         return False
-    names, is_unique = shared_names(mine, theirs), _is_unique(mine, theirs)
-    if not (names or is_unique) or not _EVERYWHERE.isdisjoint((mine.words & theirs.words).union(*names)):
+    names, is_surely_one = shared_names(mine, theirs), _is_unique(mine, theirs) or is_copied(one, other)
+    if not (names or is_surely_one) or not _EVERYWHERE.isdisjoint((mine.words & theirs.words).union(*names)):
         return False
     at_home = [each for each in (one, other) if _is_at_home(each)]
     if len(at_home) == 2 or any(each.marks.takes_part for each in at_home):
         return False
     is_telling_name = any(len(name) >= _TELLING for name in names)
-    return is_unique or (is_telling_name and (mine.takes_part or theirs.takes_part or _one_left(one, other)))
+    has_left = mine.takes_part or theirs.takes_part or _one_left(one, other)
+    return is_surely_one or (is_telling_name and has_left)
 
 
 def _one_left(one: Told, other: Told) -> bool:

@@ -80,6 +80,7 @@ _GENERIC_WORDS = (
 class Marks:
     """What tells an event from others. `dates` are the first and last days of its spans; none if unread."""
 
+    title: str
     names: tuple[Name, ...]  # of all that is in quotes
     event_names: tuple[Name, ...]  # of what is not a school, a theatre or the like
     ordinals: frozenset[int]
@@ -113,6 +114,7 @@ def marks(event: CheckedEvent) -> Marks:
     places = frozenset(_places(event.folded[Field.PLACE]))
     dates = _dates(event.period)
     return Marks(
+        title=key(title),
         names=tuple(name for name, _ in quoted),
         event_names=event_names,
         ordinals=frozenset(each.number for each in ordinals if each),

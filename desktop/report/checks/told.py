@@ -64,6 +64,23 @@ def _is_alike(one: CheckedEvent, other: CheckedEvent, field: Field) -> bool:
     return len(mine & theirs) >= _ALIKE * len(mine | theirs)
 
 
+_COPIED = 0.7  # of the words of two texts
+_FEWEST_COPIED = 4  # words: «обмен опытом» is written of many events
+
+
+def is_copied(one: Told, other: Told) -> bool:
+    """Whether one event was copied from the other: the title is the same, and so is what was done there."""
+    if one.marks.title != other.marks.title or not _is_copied(one, other, Field.CONTENT):
+        return False
+    is_long = len(one.event.once(_stems, Field.CONTENT)) >= _FEWEST_COPIED
+    return is_long or _is_copied(one, other, Field.PARTICIPANTS)
+
+
+def _is_copied(one: Told, other: Told, field: Field) -> bool:
+    mine, theirs = (each.event.once(_stems, field) for each in (one, other))
+    return bool(mine) and len(mine & theirs) >= _COPIED * len(mine | theirs)
+
+
 def _stems(event: CheckedEvent, field: Field) -> frozenset[str]:
     """Return the words of a text without their endings; asked as `event.once`."""
     return frozenset(stems(event.folded[field]))

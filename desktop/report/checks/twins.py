@@ -102,11 +102,13 @@ class TwinIndex:
         self.events = events
         self._here: dict[Hashable, list[int]] = {}
         self._so_named: dict[Hashable, list[int]] = {}
+        self._so_titled: dict[str, list[int]] = {}
         for position, each in enumerate(events):
             for when in each.looked_up:
                 self._here.setdefault(when, []).append(position)
             for name in each.looked_up_by_name:
                 self._so_named.setdefault(name, []).append(position)
+            self._so_titled.setdefault(each.title, []).append(position)
 
     @cached_property
     def _at_dates(self) -> dict[Hashable, list[int]]:
@@ -152,6 +154,8 @@ class TwinIndex:
             met.update(self._near(self._parted(among, met)))
         for among in {tuple(each) for each in self._so_named.values() if len(each) > 1}:
             met.update(combinations(self._parted(among, met), 2))
+        for titled in self._so_titled.values():
+            met.update(combinations(titled, 2) if len(titled) <= _MOST_TITLED else pairwise(titled))
         return [pair for pair in sorted(met) if are_one(*(self.events[position] for position in pair))]
 
     def _parted(self, among: Sequence[int], met: set[tuple[int, int]]) -> list[int]:
@@ -183,6 +187,7 @@ def _fewest_common(mine: Marks, theirs: Marks) -> int:
 
 _MAY_LACK = 4  # of so few words none may be lacking
 _MOST_TELLERS = 30  # of one event as many districts may tell
+_MOST_TITLED = 12  # events of one title: where there are more it is that of any visit
 _MOST_ALIKE = 6  # events that differ in nothing: of a copy of a copy more would only cost time
 
 

@@ -170,6 +170,28 @@ def test_another_place_in_another_section_is_a_contradiction(one: Texts, other: 
 
 
 @pytest.mark.parametrize(
+    ("title", "changed", "spot"),
+    [
+        ("Открытый турнир по городкам", {"period": "26 мая 2025 года"}, Spot.PERIOD),
+        ("Открытый турнир по городкам", {"place": "г. Калуга"}, Spot.PLACE),
+        ("Рабочая встреча с ткачами", {"period": "8 мая 2025 года"}, Spot.PERIOD),
+        ("Рабочая встреча с ткачами", {"place": "г. Калуга"}, Spot.PLACE),
+        (
+            "Выставка «Нити судьбы и времени»",
+            {"period": "17 мая 2025 года", "content": "Кружева"},
+            Spot.PERIOD,
+        ),
+    ],
+)
+def test_a_row_copied_to_another_section_with_one_change_is_a_contradiction(
+    title: str, changed: dict[str, str], spot: Spot
+) -> None:
+    one = replace(TALKS, title=title)
+    (finding,) = doubles(sectioned([one], [], [replace(one, **changed)]))
+    assert (finding.code, finding.rows, finding.spot) == ("D02", (1, 2), spot)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         # who comes for a day comes to a part of the event
@@ -184,7 +206,12 @@ def test_another_place_in_another_section_is_a_contradiction(one: Texts, other: 
         # nobody says where
         (
             replace(FORUM, title="Конкурс чтецов «Весна»", place="В дистанционном формате"),
-            replace(FORUM, title="Конкурс чтецов «Весна»", period="13-18 мая 2025 года"),
+            replace(
+                FORUM,
+                title="Конкурс чтецов «Весна»",
+                period="13-18 мая 2025 года",
+                content="Жюри выслушало басни и отрывки из повестей",
+            ),
         ),
         # held everywhere on one day
         (
