@@ -48,7 +48,7 @@ if TYPE_CHECKING:  # it stands on the rules, which are loaded on the thread that
     from desktop.report.printed import PrintedReport
     from desktop.services.readiness import Readiness
 
-_WIDTH, _HEIGHT = 62, 36  # in heights of a line
+_WIDTH, _HEIGHT, _HEIGHT_OF_DRAFT = 62, 33, 30  # in heights of a line
 _MOST = 6  # lines that are named of those that keep the report from being ready
 _BETWEEN, _MARGIN = 12, 16  # pixels
 _DRAFT_ONLY = "Чтобы отправить отчет, {}. До этого его можно сохранить только как черновик."
@@ -107,7 +107,7 @@ class SendingDialog(QDialog):
         self._prepare = QPushButton("Сохранить черновик" if self._is_draft else "Подготовить", default=True)
         self._prepare.setProperty("main", True)
         self._prepare.clicked.connect(self._begin)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
@@ -118,7 +118,8 @@ class SendingDialog(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addLayout(buttons)
         line, room = self.fontMetrics().lineSpacing(), self.screen().availableSize()
-        self.resize(min(line * _WIDTH, room.width() - 40), min(line * _HEIGHT, room.height() - 80))
+        height = line * (_HEIGHT_OF_DRAFT if self._is_draft else _HEIGHT)
+        self.resize(min(line * _WIDTH, room.width() - 40), min(height, room.height() - 80))
 
     def _first_page(self) -> QWidget:
         page = QWidget()
@@ -135,7 +136,11 @@ class SendingDialog(QDialog):
         layout.addWidget(_side_by_side(self._files, *(() if self._is_draft else (self._people,))), 1)
         self._note = Told()
         layout.addWidget(self._note)
-        return page
+        area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        page.setAutoFillBackground(False)
+        return area
 
     def _above(self) -> Iterator[QWidget]:
         """Yield what is to be known before the report leaves: what is wrong with it, what has changed."""
@@ -172,7 +177,7 @@ class SendingDialog(QDialog):
             with_letter=LETTER in ticked,
             with_mail=MAIL in ticked,
             is_draft=self._is_draft,
-            **self._people.registered,
+            **self._files.registered,
         )
 
     @Slot()
@@ -209,8 +214,12 @@ class SendingDialog(QDialog):
         )
 
     def _show_made(self, outcome: Outcome) -> None:
-        self._pages.addWidget(SendingResult(outcome))
-        self._pages.setCurrentIndex(1)
+        result = SendingResult(outcome)
+        self._pages.addWidget(result)
+        self._pages.setCurrentWidget(result)
+        for place, button in enumerate(result.buttons):
+            self._buttons.insertWidget(place, button)
+            button.show()
         self._prepare.hide()
         self._close.setText("Закрыть")
         self._close.setDefault(True)
@@ -250,20 +259,17 @@ def _count_pages(printed: "PrintedReport") -> int:
     return len(paged(printed).pages)
 
 
-def _side_by_side(*parts: QWidget) -> QScrollArea:
-    """Return a panel with parts beside each other that scrolls where there is little room."""
-    around = QWidget()
-    layout = QHBoxLayout(around)
+def _side_by_side(*parts: QWidget) -> QWidget:
+    """Return a panel with parts beside each other."""
+    panel = QWidget()
+    panel.setProperty("panel", True)
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    layout = QHBoxLayout(panel)
     layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     layout.setSpacing(2 * _MARGIN)
     for part in parts:
         layout.addWidget(part, 1)
-    area = QScrollArea(widgetResizable=True)
-    area.setProperty("panel", True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(around)
-    around.setAutoFillBackground(False)
-    return area
+    return panel
 
 
 def _left_to_do(readiness: "Readiness") -> Iterator[str]:

@@ -41,7 +41,7 @@ _TO, _MADE_BY, _SIGNED_BY = (
     ),
     ((("signs_as", "Письмо подписывает: должность"), ("signs", "Инициалы и фамилия")),),
 )
-_REGISTERED = ((("number", "Номер письма"), ("day", "Дата письма")),)
+_REGISTERED = {"number": "Номер письма", "day": "Дата письма"}
 _UNREGISTERED = "оставить место"  # in the letter, to be filled in by whoever registers it
 _NAMES = tuple(name for group in (_TO, _MADE_BY, _SIGNED_BY) for row in group for name, _ in row)
 _RECIPIENT = "Кому: орган, должность, фамилия"
@@ -72,6 +72,9 @@ class SendingFiles(QWidget):
         for key, tick in self._ticks.items():
             tick.setChecked(key in ticked)
             tick.toggled.connect(self.changed)
+        self._registered = {name: QLineEdit(placeholderText=_UNREGISTERED) for name in _REGISTERED}
+        self._ticks[LETTER].toggled.connect(self._let_register)
+        self._let_register()
         self._name = QLineEdit(name)
         self._name.textEdited.connect(self.changed)
         self._place = QLabel(wordWrap=True)
@@ -91,12 +94,9 @@ class SendingFiles(QWidget):
         layout.addWidget(_caption("Отчет", self._ticks[".docx"]))
         for key in _FORMATS:
             layout.addWidget(self._ticks[key])
-        self._beside = _caption("Вместе с отчетом", self._ticks[LETTER])
         layout.addSpacing(_BETWEEN)
+        self._beside = self._with_letter()
         layout.addWidget(self._beside)
-        for key in _BESIDE:
-            layout.addWidget(self._ticks[key])
-        layout.addSpacing(_BETWEEN)
         layout.addWidget(_caption("Имя файлов отчета", self._name))
         layout.addWidget(self._name)
         layout.addSpacing(_BETWEEN)
@@ -104,11 +104,32 @@ class SendingFiles(QWidget):
         layout.addLayout(place)
         layout.addStretch(1)
 
+    def _with_letter(self) -> QWidget:
+        """Return what is made besides the report, with what only the letter has."""
+        part = QWidget()
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, _BETWEEN)
+        layout.setSpacing(_CLOSE)
+        layout.addWidget(_caption("Вместе с отчетом", self._ticks[LETTER]))
+        for key in _BESIDE:
+            layout.addWidget(self._ticks[key])
+        layout.addSpacing(_CLOSE)
+        layout.addLayout(_row([(text, self._registered[name]) for name, text in _REGISTERED.items()]))
+        return part
+
     def make_draft(self) -> None:
         """Offer the report alone: a draft is sent to nobody."""
         self._beside.hide()
-        for key in _BESIDE:
-            self._ticks[key].hide()
+
+    @property
+    def registered(self) -> dict[str, str]:
+        """Number and day of the letter, as far as they are known: they are not remembered."""
+        return {name: fold(line.text()) for name, line in self._registered.items()}
+
+    @Slot()
+    def _let_register(self) -> None:
+        for line in self._registered.values():
+            line.setEnabled(self._ticks[LETTER].isChecked())
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -137,15 +158,13 @@ class SendingFiles(QWidget):
 
 
 class SendingPeople(QWidget):
-    """Who writes to whom: filled in once, then remembered, but for what only this letter has."""
+    """Who writes to whom: filled in once, then remembered."""
 
     def __init__(self, people: Correspondence) -> None:
         super().__init__()
         self._recipient = QPlainTextEdit(people.recipient)
         self._recipient.setTabChangesFocus(True)
         self._lines = {name: QLineEdit(getattr(people, name)) for name in _NAMES}
-        for name, _ in _REGISTERED[0]:
-            self._lines[name] = QLineEdit(placeholderText=_UNREGISTERED)
         self._fault = QLabel(_NO_ADDRESS, wordWrap=True)
         self._fault.setProperty("failed", True)
         self._lines["address"].editingFinished.connect(self._look_at_address)
@@ -160,7 +179,7 @@ class SendingPeople(QWidget):
         layout.addWidget(self._recipient)
         self._add(_TO, layout)
         layout.addWidget(self._fault)
-        for group in (_MADE_BY, _SIGNED_BY, _REGISTERED):
+        for group in (_MADE_BY, _SIGNED_BY):
             layout.addSpacing(_BETWEEN)
             self._add(group, layout)
         layout.addStretch(1)
@@ -170,12 +189,7 @@ class SendingPeople(QWidget):
 
     def _add(self, group: Sequence[Sequence[tuple[str, str]]], layout: QVBoxLayout) -> None:
         for row in group:
-            grid = QGridLayout()
-            grid.setVerticalSpacing(_CLOSE)
-            for column, (name, text) in enumerate(row):
-                grid.addWidget(_caption(text, self._lines[name]), 0, column)
-                grid.addWidget(self._lines[name], 1, column)
-            layout.addLayout(grid)
+            layout.addLayout(_row([(text, self._lines[name]) for name, text in row]))
 
     @property
     def people(self) -> Correspondence:
@@ -184,15 +198,21 @@ class SendingPeople(QWidget):
         recipient = self._recipient.document().toRawText().replace("\u2029", "\n")
         return Correspondence.of({**lines, "recipient": recipient})
 
-    @property
-    def registered(self) -> dict[str, str]:
-        """Number and day of the letter, as far as they are known: they are not remembered."""
-        return {name: fold(self._lines[name].text()) for name, _ in _REGISTERED[0]}
-
     @Slot()
     def _look_at_address(self) -> None:
         text = self._lines["address"].text()
         self._fault.setVisible(bool(text.strip()) and not is_address(text))
+
+
+def _row(fields: Sequence[tuple[str, QLineEdit]]) -> QGridLayout:
+    """Return fields beside each other, each under its caption."""
+    grid = QGridLayout()
+    grid.setVerticalSpacing(_CLOSE)
+    grid.setHorizontalSpacing(_BETWEEN)
+    for column, (text, line) in enumerate(fields):
+        grid.addWidget(_caption(text, line), 0, column)
+        grid.addWidget(line, 1, column)
+    return grid
 
 
 def _caption(text: str, buddy: QWidget) -> QLabel:

@@ -1,10 +1,11 @@
 """What was prepared: the files with their sums, the control code, and the ways on from there."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.report.control_code import grouped
 from desktop.services.sending import Outcome
@@ -25,7 +26,7 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionF
 
 
 class SendingResult(QWidget):
-    """Shows what was made and opens it."""
+    """Shows what was made; `buttons` open it."""
 
     def __init__(self, outcome: Outcome) -> None:
         super().__init__()
@@ -40,16 +41,13 @@ class SendingResult(QWidget):
         layout.setSpacing(_BETWEEN)
         layout.addWidget(heading)
         layout.addWidget(about)
-        layout.addWidget(self._made())
-        layout.addStretch(1)
+        layout.addWidget(_scrolling(self._made()), 1)
         layout.addWidget(self._told)
-        layout.addLayout(self._buttons())
+        self.buttons = self._offered()
 
     def _made(self) -> QWidget:
         """Return the list of what was made, each text of which can be copied."""
         panel = QWidget()
-        panel.setProperty("panel", True)
-        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(16, _BETWEEN, 16, _BETWEEN)
         layout.setSpacing(_CLOSE)
@@ -62,16 +60,16 @@ class SendingResult(QWidget):
             if found := self._sum_of(file):
                 label = _selectable(f"SHA-256: {found}", "Контрольная сумма")
                 label.setProperty("caption", True)
+                label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
                 layout.addWidget(label)
                 layout.addSpacing(_CLOSE)
         if prepared := self._outcome.preparation:
             layout.addSpacing(_BETWEEN)
-            layout.addWidget(
-                _caption("Контрольный код: он стоит под таблицей, по нему сверяют бумагу и файл")
-            )
+            layout.addWidget(_caption(_CODE))
             code = _selectable(grouped(prepared.control_code), "Контрольный код")
             code.setProperty("heading", True)
             layout.addWidget(code)
+        layout.addStretch(1)
         return panel
 
     def _files(self) -> tuple[Path, ...]:
@@ -83,21 +81,13 @@ class SendingResult(QWidget):
         prepared = self._outcome.preparation.files if self._outcome.preparation else ()
         return next((each.sha256 for each in prepared if each.name == file.name), "")
 
-    def _buttons(self) -> QHBoxLayout:
+    def _offered(self) -> tuple[QPushButton, ...]:
         offered = (
             ("Открыть папку", self._show_folder, True),
             ("Скопировать текст письма", self._copy, bool(self._outcome.text)),
             ("Открыть письмо", self._open_mail, self._outcome.mail is not None),
         )
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for text, slot, is_there in offered:
-            button = QPushButton(text, autoDefault=False)
-            button.clicked.connect(slot)
-            button.setVisible(is_there)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+        return tuple(_button(text, slot) for text, slot, is_there in offered if is_there)
 
     @Slot()
     def _show_folder(self) -> None:
@@ -112,6 +102,21 @@ class SendingResult(QWidget):
     def _open_mail(self) -> None:
         if self._outcome.mail:
             open_file(self._outcome.mail)
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    """Return a panel that scrolls where there is little room."""
+    area = QScrollArea(widgetResizable=True)
+    area.setProperty("panel", True)
+    area.setWidget(panel)
+    panel.setAutoFillBackground(False)
+    return area
+
+
+def _button(text: str, slot: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text, autoDefault=False)
+    button.clicked.connect(slot)
+    return button
 
 
 def _caption(text: str) -> QLabel:

@@ -1,5 +1,7 @@
 """«Что было подготовлено»: each time a report was prepared to be sent, with its files, sums and code."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -16,13 +18,16 @@ from PySide6.QtWidgets import (
 
 from db.preparations import Preparation
 from desktop.report.control_code import grouped
+from desktop.ui.outside import show_in_folder
 from desktop.ui.session import Session
+from desktop.ui.widgets.outcome import Outcome
 
 _COLUMNS = ("Когда", "Версия", "Контрольный код", "Файл", "SHA-256")
 _ABOUT = "По контрольному коду под таблицей узнают, какой версии бумага, по SHA-256 – тот ли это файл."
 _NOTHING = "Этот отчет к отправке еще не готовили."
 _WIDTH, _HEIGHT = 62, 20  # in heights of a line
-_SUM = 4
+_FILE, _SUM = 3, 4
+_MOVED = "Файла «{}» в папке «{}» нет: возможно, его перенесли или переименовали."
 
 
 class SentDialog(QDialog):
@@ -44,10 +49,15 @@ class SentDialog(QDialog):
         self._copy.setToolTip("Копирует выбранную строку")
         self._copy.setEnabled(bool(prepared))
         self._copy.clicked.connect(self._copy_line)
+        self._show = QPushButton("Показать в папке", autoDefault=False)
+        self._show.setEnabled(bool(prepared))
+        self._show.clicked.connect(self._show_file)
+        self._told = Outcome()
         close = QPushButton("Закрыть", default=True)
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self._show)
         buttons.addWidget(self._copy)
         buttons.addStretch(1)
         buttons.addWidget(close)
@@ -56,9 +66,10 @@ class SentDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(about)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self._told)
         layout.addLayout(buttons)
-        line = self.fontMetrics().lineSpacing()
-        self.resize(line * _WIDTH, line * _HEIGHT)
+        line, room = self.fontMetrics().lineSpacing(), self.screen().availableSize()
+        self.resize(min(line * _WIDTH, room.width() - 40), min(line * _HEIGHT, room.height() - 80))
 
     @Slot()
     def _copy_line(self) -> None:
@@ -66,13 +77,23 @@ class SentDialog(QDialog):
             texts = (item.text(column) for column in range(len(_COLUMNS)))
             QGuiApplication.clipboard().setText("\t".join(texts))
 
+    @Slot()
+    def _show_file(self) -> None:
+        """Show the chosen file where it was put."""
+        if item := self._list.currentItem():
+            file = Path(item.data(_FILE, Qt.ItemDataRole.UserRole)) / item.text(_FILE)
+            if file.is_file():
+                show_in_folder(file)
+            else:
+                self._told.say(_MOVED.format(file.name, file.parent))
+
 
 def _list(prepared: list[Preparation]) -> QTreeWidget:
     found = QTreeWidget()
     found.setAccessibleName("Подготовленные файлы")
     found.setHeaderLabels(_COLUMNS)
     found.setRootIsDecorated(False)
-    found.setAllColumnsShowFocus(True)
+    found.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     for each in prepared:
         when = f"{each.prepared_at.astimezone():%d.%m.%Y %H:%M}"
         for file in each.files:
@@ -80,6 +101,8 @@ def _list(prepared: list[Preparation]) -> QTreeWidget:
             item = QTreeWidgetItem(found, texts)
             for column, text in enumerate(texts):
                 item.setToolTip(column, text)
+            item.setData(_FILE, Qt.ItemDataRole.UserRole, file.folder)
+            item.setToolTip(_FILE, str(Path(file.folder) / file.name))
     for column in range(_SUM):
         found.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     if first := found.topLevelItem(0):

@@ -287,19 +287,29 @@ def test_that_nothing_was_held_is_taken_back_by_a_button_or_by_an_event(window_o
     assert len(listed(window)) == 2
 
 
-def test_what_was_prepared_is_listed_with_its_code_and_sums(window: MainWindow, folder: Path) -> None:
+def test_what_was_prepared_is_listed_with_its_code_and_sums(
+    window: MainWindow, folder: Path, other_programs: Outside
+) -> None:
     prepared(window).close()
     wait_until(lambda: is_locked(window))
     action(window, "Что было подготовлено…").trigger()
     dialog = child(window, SentDialog)
     item = child(dialog, QTreeWidget).topLevelItem(0)
     assert item is not None
-    code = read_report(folder / f"{NAME}.docx").control_code
+    file = folder / f"{NAME}.docx"
+    code = read_report(file).control_code
     shown = [item.text(column) for column in range(5)]
-    assert shown[1:4] == ["1", f"{code[:4]}-{code[4:]}", f"{NAME}.docx"]
-    assert shown[4] == sha256((folder / f"{NAME}.docx").read_bytes()).hexdigest()
+    assert shown[1:4] == ["1", f"{code[:4]}-{code[4:]}", file.name]
+    assert shown[4] == sha256(file.read_bytes()).hexdigest()
     button(dialog, "Скопировать").click()
     assert QGuiApplication.clipboard().text() == "\t".join(shown)
+    button(dialog, "Показать в папке").click()
+    assert other_programs.opened[1:] == [folder]
+    file.unlink()
+    button(dialog, "Показать в папке").click()
+    assert f"Файла «{file.name}» в папке «{folder}» нет: возможно, его перенесли или переименовали." in said(
+        dialog
+    )
 
 
 def test_prepared_files_are_shown_where_they_were_put_as_long_as_they_are_there(
