@@ -53,6 +53,7 @@ _MOST = 6  # lines that are named of those that keep the report from being ready
 _BETWEEN, _MARGIN = 12, 16  # pixels
 _DRAFT_ONLY = "Чтобы отправить отчет, {}. До этого его можно сохранить только как черновик."
 _FOLDER = "Отчеты о международной деятельности"
+_NAMED_AS_LETTER = "Так называется письмо: назовите файлы отчета иначе."
 _TAKEN = "Файл с таким именем в папке уже есть, он будет заменен: «{}»."
 
 
@@ -182,14 +183,17 @@ class SendingDialog(QDialog):
 
     @Slot()
     def _look_at_files(self) -> None:
-        """Tell which file would be replaced; without any format there is nothing to prepare."""
+        """Tell what is amiss with the names; without any format there is nothing to prepare."""
         order = self._order()
-        self._prepare.setEnabled(bool(order.formats))
         found = targets(self._report, order, self._session.dictionaries)
-        taken = next((file for file in found if file.exists()), None)
-        self._note.setVisible(taken is not None)
-        if taken:
-            self._note.say(_TAKEN.format(taken.name))
+        are_apart = len({file.name.lower() for file in found}) == len(found)
+        taken = next((file.name for file in found if file.exists()), None)
+        self._prepare.setEnabled(bool(order.formats) and are_apart)
+        self._note.setVisible(taken is not None or not are_apart)
+        if not are_apart:
+            self._note.say(_NAMED_AS_LETTER)
+        elif taken:
+            self._note.say(_TAKEN.format(taken))
 
     @Slot()
     def _begin(self) -> None:

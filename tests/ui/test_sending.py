@@ -257,6 +257,15 @@ def test_a_file_that_cannot_be_written_is_tried_again_under_another_name(
     assert (folder / "Велижский МО – письмо, II квартал 2026 (2).eml").is_file()
 
 
+def test_the_report_cannot_take_the_place_of_its_letter(window: MainWindow, folder: Path) -> None:
+    dialog = asked(window)
+    fill(dialog, "Имя файлов отчета", "велижский МО – письмо, II квартал 2026")
+    assert "Так называется письмо: назовите файлы отчета иначе." in said(dialog)
+    assert not button(dialog, "Подготовить").isEnabled()
+    button(dialog, "Сопроводительное письмо (.docx)").click()
+    assert button(dialog, "Подготовить").isEnabled()
+
+
 def test_a_quarter_without_events_leaves_as_a_nil_report(window_on: WindowOn, folder: Path) -> None:
     window = window_on(author=WHO)
     press(window, KEY.Key_N, CTRL)
@@ -340,8 +349,14 @@ def test_the_folder_is_chosen_and_a_name_is_made_safe(shown: Shown, tmp_path: Pa
     assert files.folder == tmp_path
     fill(files, "Имя файлов отчета", 'Отчет "за" год?')
     assert files.name == "Отчет за год"
-    fill(files, "Имя файлов отчета", "?")
-    assert files.name == "Отчет"
+    for name, safe in (
+        ("?", "Отчет"),
+        ("за/год\\LPT1", "за год LPT1"),
+        ("nul", "_nul"),
+        ("я" * 200, "я" * 100),
+    ):
+        fill(files, "Имя файлов отчета", name)
+        assert files.name == safe
     boxes: list[QAbstractButton] = [button(files, "Документ Word (.docx)")]
     boxes[0].click()
     assert files.formats == ()
