@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
-from db.entities import Event, Field, Quarter, Report, ReportKey, ReportKind, ReportSummary, Section, Texts
+from db.entities import Event, Field, Report, ReportKey, ReportSummary, Section, Texts
 from db.explanations import Explanation
 from db.journal import Action, ActionKind, CannotReverse, Change, NotKept
 from db.office_parts import KeptPart
@@ -32,8 +32,13 @@ E = TypeVar("E", bound=Entity)
 
 _BATCH = 500  # ids in one query
 _TEXTS = tuple(getattr(EventRow, field) for field in Field)
-_REPORT_ORDER = (ReportRow.kind, ReportRow.author, ReportRow.edition)
-_NEWEST_FIRST = (ReportRow.year.desc(), ReportRow.quarter.desc(), *_REPORT_ORDER)
+_NEWEST_FIRST = (
+    ReportRow.year.desc(),
+    ReportRow.quarter.desc(),
+    ReportRow.kind,
+    ReportRow.author,
+    ReportRow.edition,
+)
 _STORED_ORDER = (SectionRow.position.nulls_first(), SectionRow.id, EventRow.position, EventRow.id)
 
 
@@ -147,15 +152,6 @@ def report_of_change(session: Session, change: Change) -> UUID | None:
 def ids_of_report(session: Session, report_id: UUID) -> list[UUID]:
     """Return the events of a report in stored order."""
     return list(session.scalars(_in_stored_order(select(EventRow.id)).where(EventRow.report_id == report_id)))
-
-
-def event_ids(session: Session, quarter: Quarter, kind: ReportKind | None) -> list[UUID]:
-    """Return the events of a quarter, report by report in stored order; `kind` leaves the others out."""
-    query = select(EventRow.id).join(ReportRow, ReportRow.id == EventRow.report_id)
-    query = query.where(ReportRow.year == quarter.year, ReportRow.quarter == quarter.number)
-    if kind:
-        query = query.where(ReportRow.kind == kind)
-    return list(session.scalars(_in_stored_order(query.order_by(*_REPORT_ORDER))))
 
 
 def _in_stored_order(query: Select[Any]) -> Select[Any]:
