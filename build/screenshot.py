@@ -34,7 +34,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget  # noqa
 
 from db.entities import OFFICE  # noqa: E402
 from desktop import bootstrap  # noqa: E402
-from desktop.services.importing import keep, plan_import  # noqa: E402
+from desktop.services.import_plan import plan_import  # noqa: E402
+from desktop.services.importing import keep  # noqa: E402
 from desktop.settings import Theme  # noqa: E402
 from desktop.ui.application import application  # noqa: E402
 from desktop.ui.checks import Checks  # noqa: E402

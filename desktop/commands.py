@@ -73,7 +73,8 @@ def _import_one(
     from desktop.report.control_code import told_unlike
     from desktop.services.carried_lines import carried_lines
     from desktop.services.describing import describe_changes, describe_title
-    from desktop.services.importing import keep, plan_import
+    from desktop.services.import_plan import plan_import
+    from desktop.services.importing import keep
     from desktop.services.naming import report_name
 
     plan = plan_import(store, dictionaries, source, said)

@@ -29,7 +29,8 @@ def try_the_job(folder: Path) -> Trial:
     Raises AppError where a step fails.
     """
     from desktop.services.exporting import export_report
-    from desktop.services.importing import keep, plan_import
+    from desktop.services.import_plan import plan_import
+    from desktop.services.importing import keep
 
     dictionaries, now = bootstrap.load_dictionaries(), bootstrap.now()
     sample = read_report(paths.resources() / "samples" / "municipal.json")

@@ -12,7 +12,8 @@ from db.explanations import Explanation
 from db.store import Store
 from desktop.services.editing import Editing
 from desktop.services.exporting import export_report
-from desktop.services.importing import keep, plan_import
+from desktop.services.import_plan import plan_import
+from desktop.services.importing import keep
 from tests.dictionaries import shipped
 from tests.published import variants
 from tests.workplaces import ticking_clock

@@ -7,7 +7,8 @@ from db.entities import Texts
 from db.store import Store
 from desktop.office.convert import write_report
 from desktop.report.printed import Identity, PrintedReport, PrintedRow, PrintedSection
-from desktop.services.importing import NOTHING_SAID, ImportPlan, keep, plan_import
+from desktop.services.import_plan import NOTHING_SAID, ImportPlan, plan_import
+from desktop.services.importing import keep
 from tests.dictionaries import shipped
 from tests.workplaces import ticking_clock
 

@@ -13,7 +13,8 @@ from db.store import Store
 from desktop import paths
 from desktop.office.convert import write_report
 from desktop.report.printed import PrintedReport
-from desktop.services.importing import keep, plan_import
+from desktop.services.import_plan import plan_import
+from desktop.services.importing import keep
 from desktop.settings import SettingsFile
 from desktop.ui.workplace import Workplace
 from tests.dictionaries import reader, with_own, words

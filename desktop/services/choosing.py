@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.entities import Event, Field, Report
 from desktop.report.matching import Pair
 from desktop.report.printed import PrintedRow, PrintedSection
-from desktop.services.importing import ImportPlan, PlannedRow, State, planned
+from desktop.services.import_plan import ImportPlan, PlannedRow, State, planned
 
 
 class _Row(NamedTuple):

@@ -8,7 +8,7 @@ from db.entities import Field
 from desktop.report.titles import recognise_title
 from desktop.report.wording import quarter_name
 from desktop.services.excerpts import excerpt, was_and_is
-from desktop.services.importing import ImportPlan, PlannedRow, State
+from desktop.services.import_plan import ImportPlan, PlannedRow, State
 from desktop.services.naming import FIELD_NAMES, KIND_NAMES
 
 _TEXTS_AROUND = {"заголовок": attrgetter("title"), "строка о встречах": attrgetter("closing")}

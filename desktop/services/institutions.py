@@ -13,7 +13,7 @@ from desktop.report.headings import recognise_heading
 from desktop.report.matching import Pair, by_id, match
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
 from desktop.services.exporting import as_printed
-from desktop.services.importing import ImportPlan, compare
+from desktop.services.import_plan import ImportPlan, compare
 from desktop.services.sections import section_of
 
 _NAMED = re.compile(r"((?:[А-ЯЁ]{2,10}\s+){1,4}«[^«»]+(?:«[^«»]+»?)?[^«»]*»)")  # «МБОУ «Школа № 2»»

@@ -10,7 +10,7 @@ from db.folding import fold
 from db.store import Store
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
 from desktop.services.exporting import as_printed
-from desktop.services.importing import ImportPlan, compare
+from desktop.services.import_plan import ImportPlan, compare
 
 CLIPBOARD = Path("буфер обмена")  # stands where else the file is named
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from db.entities import ReportKey, Texts
 from db.errors import AppError
 from desktop.services.choosing import only
-from desktop.services.importing import ImportPlan, State
+from desktop.services.import_plan import ImportPlan, State
 from desktop.ui.receiving import Received
 
 

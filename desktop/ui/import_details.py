@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from db.entities import Field, Texts
-from desktop.services.importing import PlannedRow
+from desktop.services.import_plan import PlannedRow
 from desktop.services.naming import FIELD_NAMES
 from desktop.ui.models.import_rows import Group, PreviewRow
 from desktop.ui.sides import capital, headings, line, page, plain, sides

@@ -10,7 +10,7 @@ from desktop.report.wording import plural, quarter_name
 from desktop.services.carried_lines import carried_sentence
 from desktop.services.describing import describe_around, describe_title, summary
 from desktop.services.headings_found import HeadingFound
-from desktop.services.importing import State
+from desktop.services.import_plan import State
 from desktop.ui.candidates import Candidate, Candidates, Likeness
 from desktop.ui.receiving import Received
 

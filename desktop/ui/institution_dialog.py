@@ -24,7 +24,7 @@ from db.folding import fold
 from db.store import Store
 from desktop.office.convert import read_report
 from desktop.report.printed import Identity, PrintedReport
-from desktop.services.importing import ImportPlan, State
+from desktop.services.import_plan import ImportPlan, State
 from desktop.services.institutions import plan_adding, proposed_name
 from desktop.services.naming import section_name
 from desktop.services.new_report import new_report

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from db.entities import ReportKey
 from desktop.report.printed import Identity, PrintedReport
 from desktop.report.wording import plural
-from desktop.services.importing import State
+from desktop.services.import_plan import State
 from desktop.services.new_report import new_report
 from desktop.services.pasting import CLIPBOARD, plan_pasting
 from desktop.ui.candidates import Candidate, Candidates

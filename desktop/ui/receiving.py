@@ -12,7 +12,8 @@ from desktop.office.convert import read_report
 from desktop.report.identity import identify
 from desktop.report.printed import Identity, PrintedReport
 from desktop.report.reading import Reader
-from desktop.services.importing import ImportPlan, compare, keep_all
+from desktop.services.import_plan import ImportPlan, compare
+from desktop.services.importing import keep_all
 from desktop.ui.jobs import Progress
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from db.entities import Field
 from desktop.report.carried import CarriedState, Edit
-from desktop.services.importing import State, keep, plan_import
+from desktop.services.import_plan import State, plan_import
+from desktop.services.importing import keep
 from tests.between_stores import REPORTS, Place, all_of, corrected, exported, kept, taken
 from tests.dictionaries import shipped
 from tests.made.edited import body_of, rows_of, set_text

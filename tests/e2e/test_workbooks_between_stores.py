@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from db.entities import Field
 from desktop.office.convert import read_report
 from desktop.report.carried import CarriedState, Edit
-from desktop.services.importing import plan_import
+from desktop.services.import_plan import plan_import
 from tests.between_stores import REPORTS, Place, all_of, corrected, exported, taken
 from tests.dictionaries import shipped
 from tests.made.libreoffice import saved_by_libreoffice

@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 
 from db.errors import AppError
 from db.store import Store
-from desktop.services.importing import keep, plan_import
+from desktop.services.import_plan import plan_import
+from desktop.services.importing import keep
 from tests.command_line import is_one_russian_sentence
 from tests.dictionaries import shipped
 from tests.fuzz.mutants import mutant

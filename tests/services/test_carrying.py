@@ -15,7 +15,8 @@ from desktop.report.carried import CarriedState
 from desktop.report.printed import Identity
 from desktop.services.editing import Editing
 from desktop.services.exporting import export_report
-from desktop.services.importing import NOTHING_SAID, ImportPlan, State, keep, plan_import
+from desktop.services.import_plan import NOTHING_SAID, ImportPlan, State, plan_import
+from desktop.services.importing import keep
 from tests.dictionaries import shipped
 from tests.received import FAIR, REPORT, Recipient
 from tests.workplaces import ticking_clock

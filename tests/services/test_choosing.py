@@ -9,7 +9,8 @@ from db.entities import Event, Texts
 from desktop.report.printed import PrintedReport
 from desktop.services.choosing import only
 from desktop.services.exporting import as_printed
-from desktop.services.importing import ImportPlan, State, keep
+from desktop.services.import_plan import ImportPlan, State
+from desktop.services.importing import keep
 from tests.dictionaries import shipped
 from tests.received import CHESS, CHOIR, FAIR, REPORT, RUDNYA, TITLE, VELIZH, Recipient, section
 

@@ -8,7 +8,8 @@ from db.entities import OFFICE, Field, Period, Quarter, ReportKey, ReportKind, T
 from db.errors import AppError
 from desktop.report.printed import Identity, PrintedReport
 from desktop.services.exporting import as_printed
-from desktop.services.importing import State, Unidentified, WrongAuthor, keep, plan_import
+from desktop.services.import_plan import State, Unidentified, WrongAuthor, plan_import
+from desktop.services.importing import keep
 from tests.dictionaries import shipped
 from tests.received import CHESS, CHOIR, FAIR, REPORT, RUDNYA, TITLE, VELIZH, Recipient, section
 

@@ -7,7 +7,8 @@ import pytest
 
 from db.entities import Event, Report, ReportKey, Texts
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
-from desktop.services.importing import ImportPlan, State, keep
+from desktop.services.import_plan import ImportPlan, State
+from desktop.services.importing import keep
 from desktop.services.institutions import plan_adding, proposed_name
 from tests.dictionaries import reader, shipped
 from tests.received import CHESS, CHOIR, FAIR, REPORT, RUDNYA, VELIZH, Recipient, section

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from db.entities import Report, Texts
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
-from desktop.services.importing import State, keep
+from desktop.services.import_plan import State
+from desktop.services.importing import keep
 from desktop.services.pasting import joined, plan_pasting
 from tests.workplaces import SAMPLE, keep_reports, workplace_in
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from db.entities import OFFICE, Field, Quarter, ReportKey, ReportKind
 from desktop.report.titles import title
-from desktop.services.importing import keep_all, plan_import
+from desktop.services.import_plan import plan_import
+from desktop.services.importing import keep_all
 from desktop.ui.jobs import jobs_of
 from desktop.ui.message import Message
 from desktop.ui.reception_log import ReceptionLog

@@ -19,7 +19,7 @@ from PySide6.QtGui import QIcon
 from db.entities import Texts
 from db.folding import fold
 from desktop.report.printed import PrintedReport, Unread
-from desktop.services.importing import ImportPlan, PlannedRow, State
+from desktop.services.import_plan import ImportPlan, PlannedRow, State
 from desktop.services.naming import FIELD_NAMES
 from desktop.ui.change_marks import BAR, CROSS, DIAMOND, TRIANGLE, mark
 from desktop.ui.theme import Colors
