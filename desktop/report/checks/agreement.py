@@ -46,6 +46,12 @@ _GOVERNS = re.compile(
     r"\b(?:из|более|менее|около|свыше|до|от|для|без|у|среди|порядка|количестве|составе|не|после)\s+\Z",
     re.IGNORECASE,
 )
+# What took part or was done is in the nominative: «Выступили 3 певца», «Подписано 2 договора».
+_DID = re.compile(
+    r"\b(?:участвовал[иоа]|приня(?:ли|ло|ла)\s+участие|выступил[иоа]|прибыл[иоа]|приехал[иоа]|собрал[иоа]сь"
+    r"|состоял[иоа]сь|прош(?:ли|ло|ла|ел)|[а-яё]{4,}(?:ано|аны|ено|ены|ято|яты))\s+\Z",
+    re.IGNORECASE,
+)
 _STANDS_ALONE = re.compile(r"(?:\A\s*|[^\d\s]\s*[–—-]+\s+|[\w»]\s*\(\s*)\Z")
 
 
@@ -77,7 +83,7 @@ def _mended(before: str, found: re.Match[str], morphology: Morphology) -> str | 
     if not forms or any("Sgtm" in form.grammemes or "Pltm" in form.grammemes for form in forms):
         return None
     fits = plural(number, *_FITTING)
-    is_alone = bool(_STANDS_ALONE.search(before))
+    is_alone = bool(_STANDS_ALONE.search(before) or _DID.search(before))
     if any(_agrees(form, fits, is_alone=is_alone) for form in forms):
         return None
     if fits is _ONE and _GOVERNS.search(before):

@@ -56,7 +56,7 @@ def joint(context: Context) -> Iterator[Found]:
     """Find events that several sections or reports tell with the same dates."""
     pairs = [pair for pair in context.once(_pairs) if not in_one_section(*pair) and _are_joint(*pair)]
     for first, *others in _groups(pairs):
-        where = ", ".join(_where(each, context) for each in others)
+        where = ", ".join(dict.fromkeys(_where(each, context) for each in others))
         message = (
             f"О том же мероприятии сообщается {where}: если оно совместное, проверьте, "
             "что сведения не расходятся."

@@ -18,7 +18,9 @@ from desktop.report.sentences import sentences, without_asides
 
 _FIELDS = (Field.CONTENT, Field.PARTICIPANTS)
 _HAS_NUMBERS = re.compile(r"\d")
-_HAS_LIST = re.compile(r"[:(]|\b(?:общ\w+\s+(?:кол|чис)|всего|итого)", re.IGNORECASE)
+_HAS_LIST = re.compile(
+    r"[:(]|\b(?:общ\w+\s+(?:кол|чис)|всего|итого|из\s+(?:них|которых)|в\s+том\s+числе)", re.IGNORECASE
+)
 _TOTAL = re.compile(
     r"(?:\b(?:общ\w+\s+(?:количеств|числ|численност)\w*|всего|итого|в\s+общей\s+сложности)(?:\s+[а-яё]+){0,3}"
     r"\s*[–—:-]?\s*)\Z",
@@ -26,6 +28,11 @@ _TOTAL = re.compile(
 )
 _LIST = re.compile(
     r"\)?\s*(?:[.,;]\s*){0,2}(?:\(\s*)?(?P<those>из\s+(?:них|которых)|в\s+том\s+числе)?\s*:", re.IGNORECASE
+)
+# «30 человек, из них 20 из Рудни и 15 из Орши»: what is joined by «и» is no part of one another.
+_JOINED = re.compile(
+    r"\s*,?\s*(?:из\s+(?:них|которых)|в\s+том\s+числе)\s+(?P<list>[^.,;:()]+\sи\s[^.,;:()]+)(?=[.;]|\Z)",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*)\)")
 _SECOND_LIST = re.compile(r"\b(?:из\s+(?:них|которых)|в\s+том\s+числе|включая)\b", re.IGNORECASE)
@@ -85,6 +92,10 @@ def _listed(text: str, total: Figure, known: Sequence[Figure], field: Field) -> 
         those = opened["those"] or ""
         is_whole = not those or those[0].isupper() or (those[0] == "и" and len(parts) >= _SURELY_ALL)
         return _Listed(parts, is_whole) if len(parts) > 1 else None
+    if opened := _JOINED.match(text, total.stop):
+        parts = _parts(text, *opened.span("list"), known)
+        is_alike = len({bool(part.noun) for part in parts}) == 1
+        return _Listed(parts, is_whole=False) if len(parts) > 1 and is_alike else None
     if opened := _IN_BRACKETS.match(text, total.stop):
         parts = _parts(text, *opened.span("list"), known, text)
         is_whole = len(parts) >= _SURELY_ALL and not _SOME.match(opened["list"])
