@@ -7,7 +7,7 @@ from db.folding import fold
 #: Names that Windows keeps for devices, whatever ending they have.
 DEVICES = re.compile(r"(con|conin\$|conout\$|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
-LONGEST = 100  # signs of a name without its ending: 255 bytes are the limit, and Cyrillic takes two a sign
+LONGEST = 110  # signs of a name without its ending: 255 bytes are the limit, and Cyrillic takes two a sign
 _LONGEST_SUFFIX = 12
 
 

@@ -25,8 +25,13 @@ def proposed_name(
     edition = f" (версия {key.edition})" if key.edition > 1 else ""
     end = f"{quarter}{edition}{' – черновик' if is_draft else ''}"
     if key.author == OFFICE:
-        return f"{_CONSOLIDATED[key.kind]} за {end}{suffix}"
+        return f"{consolidated_name(key.kind)} за {end}{suffix}"
     return f"{_begun(key, dictionaries, f' – отчет за {end}')}{suffix}"
+
+
+def consolidated_name(kind: ReportKind) -> str:
+    """Return «Сводный отчет муниципальных образований»: how a report of the office is called."""
+    return _CONSOLIDATED[kind]
 
 
 def published_name(key: ReportKey, dictionaries: Dictionaries) -> str:
@@ -41,9 +46,11 @@ def letter_name(key: ReportKey, dictionaries: Dictionaries, suffix: str = ".docx
 
 
 def _begun(key: ReportKey, dictionaries: Dictionaries, end: str) -> str:
-    """Return a name that begins with that of the author and ends in full."""
-    author = safe_name(_author_name(key, dictionaries), LONGEST - len(end)) or "Отчет"
-    return f"{author}{end}"
+    """Return a name that begins with that of the author, as many words as there is room for."""
+    name, room = safe_name(_author_name(key, dictionaries)), LONGEST - len(end)
+    if len(name) > room:
+        name = name[: room + 1].rpartition(" ")[0] or name[:room]
+    return f"{name or 'Отчет'}{end}"
 
 
 def _quarter(key: ReportKey) -> str:
@@ -63,6 +70,8 @@ def free_name(target: Path) -> Path:
 
 def _author_name(key: ReportKey, dictionaries: Dictionaries) -> str:
     """Return the name that the author had in the quarter, as short as people know it in a folder."""
+    if key.author == OFFICE:
+        return consolidated_name(key.kind)
     author = dictionaries.get(Author, key.author)
     municipality = author and dictionaries.get(Municipality, author.municipality_id, key.quarter)
     if municipality is None:

@@ -4,28 +4,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Report
+from db.entities import OFFICE, Report
 from db.folding import fold
 from desktop.office.letter import Letter, letter_text
 from desktop.report.wording import quarter_name
 from desktop.services.corrections import Correction
 from desktop.services.correspondence import Correspondence
+from desktop.services.file_names import consolidated_name
 
 _FIRST_WORD = "Отчет "
 
 
 def subject(report: Report) -> str:
     """Return «О направлении отчета за II квартал 2025 года»."""
-    what = "исправленного отчета" if report.key.edition > 1 else "отчета"
-    return f"О направлении {what} за {quarter_name(report.key.quarter)}"
+    corrected = "исправленного " if report.key.edition > 1 else ""
+    consolidated = "сводного " if report.key.author == OFFICE else ""
+    return f"О направлении {corrected}{consolidated}отчета за {quarter_name(report.key.quarter)}"
 
 
 def mail_subject(report: Report, dictionaries: Dictionaries) -> str:
     """Return «Отчет за II квартал 2025 года, версия 2 – Велижский муниципальный округ»."""
     edition = f", версия {report.key.edition}" if report.key.edition > 1 else ""
-    author = dictionaries.author_name(report.key.author, report.key.quarter)
+    when = f"за {quarter_name(report.key.quarter)}{edition}"
+    if report.key.author == OFFICE:
+        return f"{consolidated_name(report.key.kind)} {when}"
     what = "Нулевой отчет" if _is_nil(report) else "Отчет"
-    return f"{what} за {quarter_name(report.key.quarter)}{edition} – {author}"
+    return f"{what} {when} – {dictionaries.author_name(report.key.author, report.key.quarter)}"
 
 
 def cover_letter(
@@ -45,7 +49,7 @@ def cover_letter(
     elif correction:
         first += f" Содержание отчета с версии {correction.edition} от {correction.day} не изменилось."
     return Letter(
-        sender=dictionaries.author_name(report.key.author, report.key.quarter),
+        sender=_sender(report, dictionaries),
         recipient=people.recipient,
         subject=subject(report),
         paragraphs=(first, *last),
@@ -55,6 +59,12 @@ def cover_letter(
         signs=people.signs,
         executor=people.executor,
     )
+
+
+def _sender(report: Report, dictionaries: Dictionaries) -> str:
+    """Return who sends; the office has no name in the dictionary but that of its report."""
+    key = report.key
+    return "" if key.author == OFFICE else dictionaries.author_name(key.author, key.quarter)
 
 
 def mail_text(letter: Letter, names: Sequence[str]) -> str:

@@ -76,6 +76,7 @@ class SendingFiles(QWidget):
         self._ticks[LETTER].toggled.connect(self._let_register)
         self._let_register()
         self._name = QLineEdit(name)
+        self._name.setCursorPosition(0)  # of a long name the beginning tells most
         self._name.textEdited.connect(self.changed)
         self._place = QLabel(wordWrap=True)
         self._place.setProperty("soft", True)
@@ -212,6 +213,7 @@ def _row(fields: Sequence[tuple[str, QLineEdit]]) -> QGridLayout:
     for column, (text, line) in enumerate(fields):
         grid.addWidget(_caption(text, line), 0, column)
         grid.addWidget(line, 1, column)
+        grid.setColumnStretch(column, 1)
     return grid
 
 

@@ -53,11 +53,35 @@ def test_a_name_holds_nothing_that_windows_refuses() -> None:
     assert proposed_name(key, shipped()) == "Отдел А Б связи – отчет за I квартал 2025.docx"
 
 
-def test_a_long_name_is_cut_so_that_every_disk_takes_it() -> None:
-    key = ReportKey(EXECUTIVE, Quarter(2025, 1), "Управление " * 30)
-    name = proposed_name(key, shipped())
-    assert name.endswith(" – отчет за I квартал 2025.docx")
-    assert len(name.encode()) <= 255
+@pytest.mark.parametrize(
+    ("name", "begun"), [("Управление " * 30, "Управление Управление"), ("Слово" * 30, "СловоСлово")]
+)
+def test_a_long_name_is_cut_so_that_every_disk_takes_it(name: str, begun: str) -> None:
+    file = proposed_name(ReportKey(EXECUTIVE, Quarter(2025, 1), name), shipped())
+    assert file.startswith(begun)
+    assert file.endswith(" – отчет за I квартал 2025.docx")
+    assert len(f"{Path(file).stem} (22).docx".encode()) <= 255
+
+
+def test_a_name_is_cut_between_words() -> None:
+    first, second = (ReportKey(EXECUTIVE, Quarter(2025, 2), "body-safety", edition) for edition in (1, 2))
+    whole = "Главное управление по обеспечению деятельности противопожарно-спасательной службы"
+    assert proposed_name(first, shipped()) == f"{whole} – отчет за II квартал 2025.docx"
+    cut = whole.removesuffix(" противопожарно-спасательной службы")
+    assert proposed_name(second, shipped()) == f"{cut} – отчет за II квартал 2025 (версия 2).docx"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (MUNICIPAL, "Сводный отчет муниципальных образований"),
+        (EXECUTIVE, "Сводный отчет исполнительных органов"),
+    ],
+)
+def test_the_letter_of_the_office_is_called_after_its_report(kind: ReportKind, name: str) -> None:
+    assert letter_name(ReportKey(kind, Quarter(2025, 2), OFFICE), shipped()) == (
+        f"{name} – письмо, II квартал 2025.docx"
+    )
 
 
 def test_a_taken_name_gets_the_next_free_number(tmp_path: Path) -> None:

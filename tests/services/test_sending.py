@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 
 from db.dictionaries.lookup import Dictionaries
-from db.entities import Quarter, Report, ReportKey, ReportKind, Texts
+from db.entities import OFFICE, Quarter, Report, ReportKey, ReportKind, Texts
 from db.errors import AppError
 from db.preparations import ReportLocked
 from db.store import Store
@@ -282,6 +282,18 @@ def test_a_nil_report_is_sent_as_any_other(store: Store, editing: Editing, folde
         "Нулевой отчет прилагается."
     )
     assert store.report(nil.id).prepared_at == AT
+
+
+def test_the_letter_of_the_office_leaves_its_head_to_the_office(
+    store: Store, editing: Editing, folder: Path
+) -> None:
+    done = sent(store, editing.add_report(replace(KEY, author=OFFICE)), folder, DOCX)
+    assert done.mail
+    mail = message_from_bytes(done.mail.read_bytes(), policy=default)
+    assert mail["Subject"] == "Сводный отчет муниципальных образований за II квартал 2031 года"
+    assert "О направлении сводного отчета за II квартал 2031 года" in paragraphs(done.letter)
+    (heading, _) = Document(str(done.letter)).tables[0].rows[0].cells
+    assert heading.text.strip().startswith("____________ № ____________")
 
 
 def test_an_event_takes_back_that_nothing_was_held_and_undo_says_it_again(

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from db.entities import Field, Texts
 from desktop.office.convert import read_report
+from desktop.office.safe_names import LONGEST
 from desktop.report.printed import PrintedReport, PrintedRow, PrintedSection
 from desktop.ui.event_form import EventForm
 from desktop.ui.explain_dialog import ExplainDialog
@@ -353,7 +354,7 @@ def test_the_folder_is_chosen_and_a_name_is_made_safe(shown: Shown, tmp_path: Pa
         ("?", "Отчет"),
         ("за/год\\LPT1", "за год LPT1"),
         ("nul", "_nul"),
-        ("я" * 200, "я" * 100),
+        ("я" * 200, "я" * LONGEST),
     ):
         fill(files, "Имя файлов отчета", name)
         assert files.name == safe
