@@ -62,7 +62,7 @@ def test_a_content_that_tells_something_of_its_own_does_not(content: str) -> Non
         "МБУК «Районный Дом культуры»",
         "Лыжная база «Юность»",
         "Берег реки Вазузы",
-        "Культурно-выставочный центр имени И.Е. Репина",
+        "Центр ремесел «Горница»",
     ],
 )
 def test_a_venue_is_no_content(content: str) -> None:
