@@ -31,6 +31,7 @@ class Checks(QObject):
     """
 
     changed = Signal()  # there is another answer, or none any more
+    missed = Signal(object)  # AppError: what was asked could not be answered
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,7 +83,6 @@ class Checks(QObject):
         self._pause.stop()
         self._pause.blockSignals(True)
         end_all(self._running)
-        self._running.clear()
 
     @Slot()
     def renew(self) -> None:
@@ -131,7 +131,7 @@ class Checks(QObject):
         elif report is None:
             self._take(None)
         else:
-            job = Job(self._work_on(report), "", writes=False)
+            job = Job(self._work_on(report), self)
             self._anew = False
             self._running.append(job)
             job.finished.connect(self._collect)
@@ -169,6 +169,8 @@ class Checks(QObject):
 
     def _miss(self, error: AppError) -> None:
         """Leave the findings as they are: what a store cannot tell is told where a person works with it."""
+        self._anew = True
+        self.missed.emit(error)
 
     def _take(self, findings: "KeptFindings | None") -> None:
         self.findings = findings

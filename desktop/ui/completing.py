@@ -66,11 +66,8 @@ class Completing(QObject):
             return
         self._is_asked = True
         style, polite = session.office.place_style, session.hands.polite
-        job = Job(
-            partial(_gathered, session.store, self._key, session.dictionaries, style, polite),
-            "",
-            writes=False,
-        )
+        work = partial(_gathered, session.store, self._key, session.dictionaries, style, polite)
+        job = Job(work, self)
         self._running.append(job)
         job.finished.connect(self._collect)
         job.start()

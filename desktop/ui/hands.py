@@ -13,7 +13,7 @@ from desktop.report.stepping import GoOn
 
 _QUIET = 0.3  # seconds after a key: who pauses as long is not in the middle of a word
 _LOOK = 0.01  # seconds between two looks
-_PATIENCE = 3.0  # seconds: somebody may type for minutes
+_PATIENCE = 3.0  # seconds: somebody may type for minutes, and a window that is driven never rests
 
 _ACTS = frozenset(
     (
@@ -102,8 +102,9 @@ class _Patience:
 
     def __call__(self) -> None:
         while self._left > 0 and self._goes_on():
+            began = monotonic()
             sleep(_LOOK)
-            self._left -= _LOOK
+            self._left -= monotonic() - began  # on a busy computer a moment of sleep is a long one
             self._look()
         if not self._goes_on():
             self._left = _PATIENCE

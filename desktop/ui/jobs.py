@@ -1,6 +1,6 @@
 """Work off the window's thread: values go in, values come out, the answer arrives in the main thread."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
@@ -59,12 +59,14 @@ class Progress:
 
 
 class Job(QThread):
-    """One piece of work on a thread of its own; made by `Jobs.run`."""
+    """One piece of work on a thread of its own; it goes with its owner, who has to end it before."""
 
     told = Signal(float)
 
-    def __init__(self, work: Callable[[Progress], T], title: str, *, writes: bool) -> None:
-        super().__init__()
+    def __init__(
+        self, work: Callable[[Progress], T], owner: QObject, title: str = "", *, writes: bool = False
+    ) -> None:
+        super().__init__(owner)
         self.title = title
         self.progress = Progress(self.told.emit)
         self._writes = writes
@@ -94,6 +96,7 @@ class Job(QThread):
     def answer(self, heard: "Heard") -> None:
         """Hand the answer over. Raises what nobody has foreseen, which is a bug."""
         self.wait()
+        self.deleteLater()
         error, self._error = self._error, None  # an error that is kept keeps all its frames
         match error:
             case None if self.is_awaited:
@@ -161,7 +164,7 @@ class Jobs(QObject):
         for older in self._running:
             if older.title == title and not writes:
                 older.cancel()
-        job = Job(work, title, writes=writes)
+        job = Job(work, self, title, writes=writes)
         self._running[job] = Heard(done, partial(self._tell_failed, failed), cancelled)
         job.told.connect(self._show_part)
         job.finished.connect(self._collect)
@@ -190,7 +193,6 @@ class Jobs(QObject):
     def finish(self) -> None:
         """Cancel all that runs and wait for its end; nobody hears the answers."""
         end_all(self._running)
-        self._running.clear()
         self._put_box_away()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
@@ -310,9 +312,10 @@ class _ProgressBox(QDialog):
             self.rejected.emit()
 
 
-def end_all(running: Iterable[Job], _gone: QObject | None = None) -> None:
+def end_all(running: dict[Job, Heard] | list[Job], _gone: QObject | None = None) -> None:
     """Cancel jobs and wait for their ends: a thread that outlives its object brings the program down."""
     for job in running:
         job.cancel()
     for job in running:
         job.wait()
+    running.clear()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from db.errors import AppError
 from desktop.report.checks.finding import Finding, Spot
 from desktop.ui.checks import Checks
 from desktop.ui.findings_panel import FindingsPanel
@@ -44,6 +45,7 @@ class Tour(QObject):
         self._asked_at: QWidget | None = None
         self._is_at_end = False  # the last line was left, and it was said how the report stands
         self._checks.changed.connect(self._tell)
+        self._checks.missed.connect(self._tell_missed)
         self._panel.opened.connect(self.open)
         self._panel.offer_taken.connect(self.take_offer)
         does: dict[str, Callable[[], object]] = {
@@ -90,6 +92,13 @@ class Tour(QObject):
                 self._go(1)
             else:
                 self._session.told.emit(f"Отчет проверен. {verdict(readiness)}.")
+
+    @Slot(object)
+    def _tell_missed(self, error: AppError) -> None:
+        """Say why the check on purpose has no answer."""
+        if self._is_awaited:
+            self._is_awaited = False
+            self._session.told.emit(error.what_happened)
 
     def _focused(self) -> QWidget | None:
         """Return what has the keys; a person who has gone elsewhere meanwhile is not called back."""

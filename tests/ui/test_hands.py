@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from threading import Thread
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -98,3 +99,17 @@ def test_work_goes_on_although_somebody_types_for_minutes(
     step()
     assert waited > 1
     assert len(looks) == waited + 1
+
+
+def test_patience_is_counted_in_time_and_not_in_looks_that_last(
+    hands: Hands, field: QLineEdit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a computer that is busy with something else a look lasts many times as long as it was meant to."""
+    now = [monotonic()]
+    monkeypatch.setattr(module, "monotonic", lambda: now[0])
+    monkeypatch.setattr(module, "sleep", lambda seconds: now.insert(0, now[0] + 100 * seconds))
+    monkeypatch.setattr(module, "_QUIET", float("inf"))
+    type_text(field, "ж")
+    looks, go_on = looks_until(20)
+    hands.polite(go_on)()
+    assert 1 < len(looks) <= 1 + 2 * module._PATIENCE  # with the person, and with the window

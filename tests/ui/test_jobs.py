@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMainWindow, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from db.errors import AppError
 from desktop.ui.jobs import Jobs, Progress
@@ -36,6 +37,7 @@ class Gate:
     def __init__(self) -> None:
         self.begun = Event()
         self.opened = Event()
+        self.left = Event()
 
     def work(self, progress: Progress) -> str:
         self.begun.set()
@@ -52,8 +54,11 @@ class Gate:
     def patient(self, progress: Progress) -> str:
         """Wait until the work is cancelled."""
         self.begun.set()
-        while not self.opened.wait(0.005):
-            progress.go_on()
+        try:
+            while not self.opened.wait(0.005):
+                progress.go_on()
+        finally:
+            self.left.set()
         return "сделано"
 
 
@@ -240,12 +245,18 @@ def test_a_window_that_is_deleted_during_work_takes_its_thread_along(
     heard: Heard, gate: Gate, qtbot: QtBot
 ) -> None:
     window = QMainWindow()
-    job = Jobs(window).run(gate.patient, heard.done, heard.failed, title="Чтение")
+    Jobs(window).run(gate.patient, heard.done, heard.failed, title="Чтение")
     assert gate.begun.wait(10)
     with qtbot.waitSignal(window.destroyed):
         window.deleteLater()
-    assert job.isFinished()
+    assert gate.left.is_set()
     assert heard.values == []
+
+
+def test_a_job_whose_answer_was_heard_is_gone(jobs: Jobs, heard: Heard, qtbot: QtBot) -> None:
+    job = jobs.run(lambda progress: 1, heard.done, heard.failed, title="Чтение")
+    qtbot.waitUntil(lambda: heard.values == [1])
+    qtbot.waitUntil(lambda: not isValid(job))
 
 
 def test_no_thread_is_left_when_the_program_ends(jobs: Jobs, heard: Heard, gate: Gate) -> None:
