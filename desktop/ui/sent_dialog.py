@@ -6,19 +6,19 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from db.preparations import Preparation
 from desktop.report.control_code import grouped
+from desktop.ui.dialog_layout import button_row, dialog_column
 from desktop.ui.outside import show_in_folder
+from desktop.ui.sending_dialog import sending_folder
 from desktop.ui.session import Session
 from desktop.ui.widgets.outcome import Outcome
 
@@ -37,14 +37,15 @@ class SentDialog(QDialog):
         super().__init__(parent)
         report = session.report
         prepared = session.store.preparations(report.id) if report else []
-        self._build(prepared[::-1])
+        last = sending_folder(session.workplace.settings.now.sending_folder)
+        self._build(prepared[::-1], last)
 
-    def _build(self, prepared: list[Preparation]) -> None:
+    def _build(self, prepared: list[Preparation], last: Path) -> None:
         self.setWindowTitle("Что было подготовлено")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about = QLabel(_ABOUT if prepared else _NOTHING, wordWrap=True)
         about.setProperty("soft", True)
-        self._list = _list(prepared)
+        self._list = _list(prepared, last)
         self._copy = QPushButton("Скопировать", autoDefault=False)
         self._copy.setToolTip("Копирует выбранную строку")
         self._copy.setEnabled(bool(prepared))
@@ -55,15 +56,8 @@ class SentDialog(QDialog):
         self._told = Outcome()
         close = QPushButton("Закрыть", default=True)
         close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._show)
-        buttons.addWidget(self._copy)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        buttons = button_row(close, left=(self._show, self._copy))
+        layout = dialog_column(self)
         layout.addWidget(about)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._told)
@@ -88,7 +82,8 @@ class SentDialog(QDialog):
                 self._told.say(_MOVED.format(file.name, file.parent))
 
 
-def _list(prepared: list[Preparation]) -> QTreeWidget:
+def _list(prepared: list[Preparation], last: Path) -> QTreeWidget:
+    """Return the files, those of earlier programs in the `last` folder: where they were put is not kept."""
     found = QTreeWidget()
     found.setAccessibleName("Подготовленные файлы")
     found.setHeaderLabels(_COLUMNS)
@@ -101,8 +96,9 @@ def _list(prepared: list[Preparation]) -> QTreeWidget:
             item = QTreeWidgetItem(found, texts)
             for column, text in enumerate(texts):
                 item.setToolTip(column, text)
-            item.setData(_FILE, Qt.ItemDataRole.UserRole, file.folder)
-            item.setToolTip(_FILE, str(Path(file.folder) / file.name))
+            folder = file.folder or str(last)
+            item.setData(_FILE, Qt.ItemDataRole.UserRole, folder)
+            item.setToolTip(_FILE, str(Path(folder) / file.name))
     for column in range(_SUM):
         found.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     if first := found.topLevelItem(0):
