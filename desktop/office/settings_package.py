@@ -11,7 +11,6 @@ from db.dictionaries.entries import UserEntry
 from db.errors import AppError
 from desktop.office.replacing import replacing
 
-SUFFIX = ".pobratim-settings"
 _FORMAT, _VERSION = "pobratim-settings", 1
 _LARGEST = 16 * 1024 * 1024  # bytes; a thousand entries make some 300 KB
 _LONGEST_NAME, _LONGEST_TEXT = 64, 10_000  # characters

@@ -18,9 +18,6 @@ AGREEMENT, CONTRACT, ROAD_MAP = "соглашение", "договор", "до�
 INTENTIONS = "протокол о намерениях"
 PLAN_OF_WORK, PLAN_OF_EVENTS = "план совместной работы", "план совместных мероприятий"
 
-#: The kinds of documents, in the order in which they are offered.
-KINDS = (AGREEMENT, CONTRACT, INTENTIONS, ROAD_MAP, PLAN_OF_WORK, PLAN_OF_EVENTS)
-
 # By the first word, with its forms; what follows it may tell more.
 _WORDS = (
     r"соглашени(?:е|я|ю|ем|и|й|ям|ями)|договор(?:а|у|ом|е|ы|ов|ам|ами)?|протокол(?:а|у|ом|е|ы|ов|ам|ами)?"

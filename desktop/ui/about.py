@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import paths
+from desktop.ui.dialog_layout import button_row
 from desktop.ui.message import breakable
 from desktop.ui.page_window import Page, PageWindow
 
@@ -84,13 +85,7 @@ class AboutDialog(QDialog):
         copy.clicked.connect(self._copy)
         close = QPushButton("Закрыть", default=True)
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(licences)
-        buttons.addStretch(1)
-        buttons.addWidget(copy)
-        buttons.addWidget(close)
-        return buttons
+        return button_row(copy, close, left=(licences,))
 
     @Slot()
     def _copy(self) -> None:

@@ -3,14 +3,12 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +16,7 @@ from db.entities import Event, ReportKey
 from db.folding import fold
 from desktop.services.naming import report_name
 from desktop.ui.copy_wording import moment
+from desktop.ui.dialog_layout import button_row, dialog_column
 from desktop.ui.session import Session
 
 _ABOUT = "Убранные мероприятия остаются здесь. Возвращенное встанет в свой отчет туда, где стояло."
@@ -51,14 +50,8 @@ class BinDialog(QDialog):
         self._back.setProperty("main", True)
         close = QPushButton("Закрыть", autoDefault=False)
         close.clicked.connect(self.close)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self._back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        buttons = button_row(close, self._back)
+        layout = dialog_column(self)
         layout.addWidget(about)
         layout.addWidget(self._pages, 1)
         layout.addLayout(buttons)

@@ -5,8 +5,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,11 +24,13 @@ from desktop.report.wording import plural, quarter_name
 from desktop.services.copying import Earlier
 from desktop.services.earlier_file import EarlierFile, read_earlier
 from desktop.ui.copy_preview import CopyPreview
+from desktop.ui.dialog_layout import dialog_column
 from desktop.ui.earlier_list import EarlierList
 from desktop.ui.error_dialog import show_error
 from desktop.ui.import_preview import REPORT_FILES, open_report
 from desktop.ui.jobs import jobs_of
 from desktop.ui.session import Session
+from desktop.ui.widgets.search_keys import SearchKeys
 
 ChooseFile = Callable[[QWidget, str], Path | None]
 
@@ -111,9 +111,7 @@ class CopyDialog(QDialog):
         halves.addWidget(self._preview)
         line = self.fontMetrics().lineSpacing()
         halves.setSizes([20 * line, 12 * line])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addLayout(above)
         layout.addWidget(self._nothing, 1)
         layout.addWidget(halves, 1)
@@ -125,7 +123,7 @@ class CopyDialog(QDialog):
     def _connect(self) -> None:
         self._quarter.activated.connect(self._show)
         self._search.textEdited.connect(self._pause.start)
-        self._search.installEventFilter(self)
+        SearchKeys(self._search, self._list).taken.connect(self._take_over)
         self._pause.timeout.connect(self._show)
         self._list.currentItemChanged.connect(self._preview_chosen)
         self._list.itemChanged.connect(self._count)
@@ -234,15 +232,3 @@ class CopyDialog(QDialog):
         window = self.parentWidget()
         if self._file and window and self._shows_file() and self._keep.isChecked():
             open_report(self._session, window, [self._file.source])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
-        """Go on from the search into the list by the arrow, take what was found first by Enter."""
-        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
-            return False
-        if event.key() == Qt.Key.Key_Down:
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take_over()
-            return True
-        return False

@@ -26,6 +26,7 @@ from db.dictionaries.entries import Entry
 from db.errors import AppError
 from desktop.services.dictionary_columns import FIRST_DAY, TITLES, Values, entry_name, quoted
 from desktop.services.dictionary_editing import DictionaryEditing
+from desktop.ui.dialog_layout import dialog_column
 from desktop.ui.entry_dialog import EntryDialog, Purpose
 from desktop.ui.entry_list import EntryList
 from desktop.ui.entry_view import EntryView
@@ -76,9 +77,7 @@ class DictionariesDialog(QDialog):
         for place, side in enumerate((self._tables, middle, right)):
             columns.addWidget(side)
             columns.setStretchFactor(place, _SHARES[place])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         if self._read_only:
             layout.addWidget(QLabel(_READ_ONLY, wordWrap=True))
         layout.addWidget(columns, 1)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +25,7 @@ from desktop.services.diffing import Comparison, EventDifference, Fate
 from desktop.services.excerpts import excerpt
 from desktop.services.naming import FIELD_NAMES
 from desktop.ui.change_marks import BAR, CROSS, DIAMOND, TRIANGLE, mark
+from desktop.ui.dialog_layout import dialog_column
 from desktop.ui.diff_page import Names, difference_html
 from desktop.ui.sides import capital
 from desktop.ui.theme import Colors, colors_of
@@ -67,9 +67,7 @@ class DiffDialog(QDialog):
         heading.setProperty("heading", True)
         told = _soft(capital(summary(self._comparison)))
         nothing = QLabel(_NOTHING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(heading)
         layout.addWidget(nothing if self._comparison.is_same else told)
         if unread := self._comparison.unread[1]:

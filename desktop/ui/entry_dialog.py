@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -34,6 +33,7 @@ from desktop.services.dictionary_columns import (
     proposed,
     quoted,
 )
+from desktop.ui.dialog_layout import button_row
 from desktop.ui.entry_fields import ChoiceField, DayField, EntryField, LinesField, TicksField
 
 _MARGIN, _BETWEEN = 16, 12  # pixels
@@ -114,11 +114,7 @@ class EntryDialog(QDialog):
         take.clicked.connect(self._take)
         close = QPushButton("Отмена", autoDefault=False)
         close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(take)
+        buttons = button_row(close, take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(_BETWEEN)

@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from desktop.report.checks.finding import Finding
 from desktop.services.editing import Editing
 from desktop.services.kept_findings import KeptFindings
+from desktop.ui.dialog_layout import dialog_column
 from desktop.ui.replace_dialog import side_by_side
 from desktop.ui.session import Session
 from desktop.ui.widgets.growing_text import GrowingText
@@ -42,9 +43,7 @@ class ExplainDialog(QDialog):
         label.setBuddy(self._text)
         holds = QLabel(_HOLDS, wordWrap=True)
         holds.setProperty("caption", True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         for widget in (message, label, self._text, holds):
             layout.addWidget(widget)
         layout.addStretch(1)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QWidget
 
 from db.folding import fold
 from desktop.report.carried import Difference
 from desktop.services.carried_lines import edit_line
 from desktop.services.naming import FIELD_NAMES
+from desktop.ui.dialog_layout import dialog_column
 from desktop.ui.sides import across, capital, headings, page, plain, sides
 from desktop.ui.theme import Colors, colors_of
 
@@ -39,9 +40,7 @@ class HandEditsDialog(QDialog):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(heading)
         layout.addWidget(self._page, 1)
         layout.addLayout(foot)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from db.errors import AppError
 from desktop.report.printed import Identity
 from desktop.services.report_files import report_files
 from desktop.ui.candidates import Candidate, Candidates
+from desktop.ui.dialog_layout import dialog_column
 from desktop.ui.dropping import FileDrop
 from desktop.ui.error_dialog import show_error
 from desktop.ui.import_files import ImportFilesList
@@ -79,9 +79,7 @@ class ImportDialog(QDialog):
         files = min(_WIDTH_OF_FILES * line, round(self.width() * _SHARE_OF_FILES))
         beside.setSizes([files, self.width() - files])
         self._list.setVisible(len(self._candidates) > 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(beside, 1)
         layout.addLayout(self._foot())
 

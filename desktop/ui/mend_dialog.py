@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
 from desktop.report.wording import plural
 from desktop.services.kept_findings import KeptFindings
 from desktop.services.mending import Mend, Move, carry_out
+from desktop.ui.dialog_layout import dialog_column
 from desktop.ui.models.replace_rows import NUMBER, ReplaceRows
 from desktop.ui.replace_dialog import changes_list, side_by_side
 from desktop.ui.session import Session
@@ -51,9 +52,7 @@ class MendDialog(QDialog):
         self._mend.setProperty("main", True)
         close = QPushButton("Закрыть", autoDefault=False)
         close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(QLabel(purpose, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         layout.addWidget(self._list, 1)
         layout.addLayout(side_by_side(self._all, None, close, self._mend))

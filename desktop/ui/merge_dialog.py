@@ -1,11 +1,12 @@
 """«Объединить»: into which other entry of the dictionary one goes."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from db.dictionaries.entries import Entry
 from db.dictionaries.lookup import Dictionaries
 from desktop.services.dictionary_columns import entry_name, quoted
+from desktop.ui.dialog_layout import button_row, dialog_column
 from desktop.ui.entry_list import EntryList
 
 _ABOUT = (
@@ -31,14 +32,8 @@ class MergeDialog(QDialog):
         self._merge.setProperty("main", True)
         close = QPushButton("Отмена", autoDefault=False)
         close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self._merge)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        buttons = button_row(close, self._merge)
+        layout = dialog_column(self)
         layout.addWidget(about)
         layout.addWidget(self._list, 1)
         layout.addLayout(buttons)

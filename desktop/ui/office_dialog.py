@@ -22,6 +22,7 @@ from db.folding import fold
 from desktop.report.place_style import PlaceStyle
 from desktop.report.window import WindowSettings
 from desktop.services.office_settings import STYLE_WORDS, USUAL, OfficeSettings, keep
+from desktop.ui.dialog_layout import dialog_column
 from desktop.ui.rules_page import RulesPage
 from desktop.ui.session import Session
 from desktop.ui.widgets.outcome import Outcome
@@ -74,9 +75,7 @@ class OfficeDialog(QDialog):
         self._tabs.addTab(_page(form), "Сбор и отправка")
         self._tabs.addTab(self._rules, "Правила проверки")
         self._tabs.currentChanged.connect(self._offer_usual)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(about)
         layout.addWidget(self._tabs, 1)
         layout.addWidget(self._outcome)

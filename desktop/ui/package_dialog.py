@@ -6,19 +6,18 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from db.errors import AppError
 from desktop.report.wording import plural
 from desktop.services.office_package import Difference, take_in
+from desktop.ui.dialog_layout import button_row, dialog_column
 from desktop.ui.session import Session
 from desktop.ui.widgets.outcome import Outcome
 
@@ -55,14 +54,8 @@ class PackageDialog(QDialog):
         self._take.clicked.connect(self._take_in)
         close = QPushButton("Закрыть", autoDefault=False)
         close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self._take)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        buttons = button_row(close, self._take)
+        layout = dialog_column(self)
         layout.addWidget(about)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._outcome)

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from db.receptions import Reception
 from db.store import Store
 from desktop.services.reception_log import counted, file_lines, in_the_way, told, turn
 from desktop.ui.copy_wording import moment
+from desktop.ui.dialog_layout import button_row, dialog_column
 from desktop.ui.error_dialog import show_error
 from desktop.ui.jobs import Progress, jobs_of
 from desktop.ui.message import Message
@@ -73,14 +72,8 @@ class ReceptionLog(QDialog):
         self._turn = QPushButton(autoDefault=False)
         close = QPushButton("Закрыть", autoDefault=False)
         close.clicked.connect(self.close)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._turn)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        buttons = button_row(close, left=(self._turn,))
+        layout = dialog_column(self)
         layout.addWidget(about)
         layout.addWidget(self._pages, 1)
         layout.addLayout(buttons)

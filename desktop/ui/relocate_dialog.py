@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,9 +18,11 @@ from db.errors import AppError
 from db.folding import fold, key
 from desktop.services.naming import section_name
 from desktop.services.sections import may_have, offers, section_of
+from desktop.ui.dialog_layout import button_row, dialog_column
 from desktop.ui.error_dialog import show_error
 from desktop.ui.import_wording import events as counted
 from desktop.ui.session import Session
+from desktop.ui.widgets.search_keys import SearchKeys
 
 _TARGET = Qt.ItemDataRole.UserRole
 _TO_BE_MADE = "{} – раздела еще нет, он будет добавлен"
@@ -41,7 +40,7 @@ class RelocateDialog(QDialog):
         self._build()
         self._fill()
         self._search.textEdited.connect(self._filter)
-        self._search.installEventFilter(self)
+        SearchKeys(self._search, self._list).taken.connect(self._take)
         self._list.itemActivated.connect(self._take)
         self._move.clicked.connect(self._take)
 
@@ -56,14 +55,8 @@ class RelocateDialog(QDialog):
         self._move.setProperty("main", True)
         close = QPushButton("Отмена", autoDefault=False)
         close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self._move)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        buttons = button_row(close, self._move)
+        layout = dialog_column(self)
         layout.addWidget(QLabel(self._about(), wordWrap=True))
         layout.addWidget(self._search)
         layout.addWidget(self._list, 1)
@@ -125,15 +118,3 @@ class RelocateDialog(QDialog):
             f"Перенесено в другой раздел: {counted(len(self._events))}. Отменить: Ctrl+Z."
         )
         self.accept()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
-        """Go on from the search into the list by the arrow, take the first by Enter."""
-        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
-            return False
-        if event.key() == Qt.Key.Key_Down:
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
-            return True
-        return False

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.report.wording import plural
 from desktop.services.replacing import Edit, Needle, Place, find, replace_all, to_change
+from desktop.ui.dialog_layout import dialog_column
 from desktop.ui.models.replace_rows import CHANGE, FIELD, NUMBER, ReplaceRows
 from desktop.ui.session import Session
 from desktop.ui.widgets.parts_delegate import PartsDelegate
@@ -57,9 +57,7 @@ class ReplaceDialog(QDialog):
         self._replace.setProperty("main", True)
         close = QPushButton("Закрыть", autoDefault=False)
         close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addLayout(self._fields())
         layout.addLayout(side_by_side(self._case, self._words, self._yo, None))
         layout.addWidget(self._list, 1)

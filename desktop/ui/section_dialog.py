@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,7 +19,9 @@ from db.folding import key as folded
 from desktop.report.headings import joined_heading
 from desktop.services.section_editing import add_section
 from desktop.services.sections import Offer, may_have, offers, section_of
+from desktop.ui.dialog_layout import button_row, dialog_column
 from desktop.ui.session import Session
+from desktop.ui.widgets.search_keys import SearchKeys
 
 _ABOUT = {
     ReportKind.MUNICIPAL: "Раздел встанет на свое место по порядку.",
@@ -59,14 +58,8 @@ class SectionDialog(QDialog):
         self._add.setProperty("main", True)
         close = QPushButton("Закрыть", autoDefault=False)
         close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self._add)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        buttons = button_row(close, self._add)
+        layout = dialog_column(self)
         for widget in (about, self._search, self._list, self._heading):
             layout.addWidget(widget, 1 if widget is self._list else 0)
         layout.addLayout(buttons)
@@ -75,7 +68,7 @@ class SectionDialog(QDialog):
 
     def _connect(self) -> None:
         self._search.textEdited.connect(self._filter)
-        self._search.installEventFilter(self)
+        SearchKeys(self._search, self._list).taken.connect(self._take)
         self._list.currentItemChanged.connect(self._tell)
         self._list.itemChanged.connect(self._tell)
         self._list.itemActivated.connect(self._take)
@@ -139,15 +132,3 @@ class SectionDialog(QDialog):
             self._session.leave_field()
             report = self._session.report_to_fill()
             self._session.edit(partial(add_section, report=report, entries=chosen))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
-        """Go on from the search into the list by the arrow, add what was found first by Enter."""
-        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
-            return False
-        if event.key() == Qt.Key.Key_Down:
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
-            return True
-        return False
