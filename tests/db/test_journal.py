@@ -198,7 +198,7 @@ DOINGS: list[Doing] = [
 ]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(steps=st.lists(st.tuples(st.sampled_from(DOINGS), st.integers(0, 5)), max_size=12))
 def test_undoing_everything_leads_back_and_redoing_everything_forth_again(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Doing, int]]

@@ -112,7 +112,7 @@ def rename(store: Store, report: Report, chance: random.Random) -> list[Event | 
     return [replace(report.sections[0], heading=chance.choice(["г", "д"]))]
 
 
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=8)
 @given(steps=st.lists(st.sampled_from([reword, move, rename]), max_size=8), chance=st.randoms())
 def test_whatever_goes_on_is_undone_as_a_whole(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step], chance: random.Random

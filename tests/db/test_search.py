@@ -315,7 +315,7 @@ def test_a_part_of_hundreds_of_words_finds_them_all(store: Store) -> None:
 WORDS = st.text("абв ё№.-", max_size=6)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=8)
 @given(
     steps=st.lists(st.tuples(st.integers(0, 3), st.lists(WORDS, min_size=5, max_size=5)), max_size=8),
     needles=st.lists(st.text("абве№. «»", max_size=5), min_size=5, max_size=5),

@@ -62,7 +62,8 @@ def test_a_bad_file_is_refused_and_the_store_stays(
     assert content_of(command_line.store) == before
     target = tmp_path / "out.json"
     converted = command_line("convert", bad, target)
-    assert (converted.code, converted.err, target.exists()) == (2, ran.err, False)
+    assert (converted.code, target.exists()) == (2, False)
+    assert converted.err == ran.err or bad.is_dir()  # `import` takes folders, and tells of an empty one
 
 
 @pytest.mark.parametrize("suffix", [".odt", ".xlsx", ".doc", ".json"])

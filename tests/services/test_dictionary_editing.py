@@ -268,7 +268,7 @@ STEPS: tuple[Step, ...] = (_add, _change, _rename, _merge, _hide, _restore)
 PLACES = st.integers(0, 40)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(STEPS), PLACES, PLACES), min_size=1, max_size=5))
 def test_whatever_is_done_is_taken_back_step_by_step(steps: list[tuple[Step, int, int]]) -> None:
     with TemporaryDirectory() as folder, Store.open(Path(folder), "Лукина А. П.", ticking_clock()) as store:
