@@ -21,23 +21,21 @@ class EventActions(QObject):
         self._session = session
         self._workspace = workspace
         self._reveal = reveal
-        does: dict[str, Callable[[], object]] = {
-            "new": self.add_event,
-            "copy": self.copy_event,
-            "repeat": self.repeat_earlier,
-            "earlier": self.take_earlier,
-            "last": workspace.form.recalled.repeat,
-            "up": self.move_up,
-            "down": self.move_down,
-            "remove": self.remove_events,
-            "relocate": self.relocate_events,
-            "replace": self.replace_texts,
-            "bin": self.open_bin,
-            "section": self.add_section,
-            "order": workspace.sections.put_in_order,
-        }
-        for name, slot in does.items():
-            actions[name].triggered.connect(slot)
+        actions.bind(
+            new=self.add_event,
+            copy=self.copy_event,
+            repeat=self.repeat_earlier,
+            earlier=self.take_earlier,
+            last=workspace.form.recalled.repeat,
+            up=self.move_up,
+            down=self.move_down,
+            remove=self.remove_events,
+            relocate=self.relocate_events,
+            replace=self.replace_texts,
+            bin=self.open_bin,
+            section=self.add_section,
+            order=workspace.sections.put_in_order,
+        )
 
     @Slot()
     def add_event(self) -> None:

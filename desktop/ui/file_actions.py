@@ -52,15 +52,13 @@ class FileActions(QObject):
         self.choose_form: ChooseTarget = ask_for_form
         self.choose_published: ChooseTarget = ask_for_published
         self.choose_other: ChooseFile = ask_for_other
-        does = {
-            "export": self.export_report,
-            "print": self.preview_report,
-            "publish": self.publish,
-            "form": self.save_form,
-            "compare": self.compare,
-        }
-        for name, slot in does.items():
-            actions[name].triggered.connect(slot)
+        actions.bind(
+            export=self.export_report,
+            print=self.preview_report,
+            publish=self.publish,
+            form=self.save_form,
+            compare=self.compare,
+        )
 
     @Slot()
     def export_report(self) -> None:

@@ -22,15 +22,13 @@ class Incoming(QObject):
         self._session = session
         self._parent = parent
         self._read_only = read_only
-        does = {
-            "open": self.open_report,
-            "history": self.open_folder,
-            "rows": self.paste_rows,
-            "institution": self.add_rows,
-            "receptions": self.open_log,
-        }
-        for name, slot in does.items():
-            actions[name].triggered.connect(slot)
+        actions.bind(
+            open=self.open_report,
+            history=self.open_folder,
+            rows=self.paste_rows,
+            institution=self.add_rows,
+            receptions=self.open_log,
+        )
         drop = FileDrop(parent.window(), self)
         drop.dropped.connect(self.open_files)
         session.rows_pasted.connect(self.show_pasted)

@@ -1,6 +1,6 @@
 """The main window. It is painted before anything that stands on the store is so much as imported."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -62,18 +62,16 @@ class MainWindow(QMainWindow):
             self.resize(_WIDTH, _HEIGHT)
 
     def _connect(self) -> None:
-        does: dict[str, Callable[[], object]] = {
-            "quit": self.close,
-            "enlarge": self._appearance.enlarge,
-            "reduce": self._appearance.reduce,
-            "usual": self._appearance.take_usual_size,
-            "help": self._show_help,
-            "keys": self._show_keys,
-            "new_version": self._look_for_new_version,
-            "about": self._tell_about,
-        }
-        for name, slot in does.items():
-            self._frame.actions[name].triggered.connect(slot)
+        self._frame.actions.bind(
+            quit=self.close,
+            enlarge=self._appearance.enlarge,
+            reduce=self._appearance.reduce,
+            usual=self._appearance.take_usual_size,
+            help=self._show_help,
+            keys=self._show_keys,
+            new_version=self._look_for_new_version,
+            about=self._tell_about,
+        )
         self._frame.actions.themes.triggered.connect(self._take_theme)
         HelpKey(self)
         FirstPicture(self).begun.connect(self._open, Qt.ConnectionType.QueuedConnection)

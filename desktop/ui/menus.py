@@ -1,6 +1,6 @@
 """The menus: every action of the window with its keys and what it needs to be possible."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import Flag, auto
 from typing import NamedTuple
 
@@ -195,6 +195,11 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def bind(self, **does: Callable[[], object]) -> None:
+        """Say what carries actions out, each by its name."""
+        for name, slot in does.items():
+            self._actions[name].triggered.connect(slot)
 
     def allow(self, given: Needs) -> None:
         """Enable the actions that are possible with what is there."""

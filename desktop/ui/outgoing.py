@@ -32,13 +32,11 @@ class Outgoing(QObject):
         self._session = session
         self._workspace = workspace
         self._actions = actions
-        does: dict[str, Callable[[], object]] = {
-            "send": self.send,
-            "correct": self.correct,
-            "sent": self.show_sent,
-        }
-        for name, slot in does.items():
-            actions[name].triggered.connect(slot)
+        actions.bind(
+            send=self.send,
+            correct=self.correct,
+            sent=self.show_sent,
+        )
         workspace.lock.correction_asked.connect(self.correct)
         workspace.lock.files_asked.connect(self.show_files)
         workspace.taken.connect(self.take_step)

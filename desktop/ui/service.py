@@ -39,14 +39,12 @@ class Service(QObject):
         self._read_only = read_only
         self.choose_target: ChooseFile = ask_for_target
         self.choose_source: ChooseFile = ask_for_source
-        does = {
-            "dictionaries": self.open_dictionaries,
-            "office": self.open_settings,
-            "give": self.write_package,
-            "take": self.take_package,
-        }
-        for name, slot in does.items():
-            actions[name].triggered.connect(slot)
+        actions.bind(
+            dictionaries=self.open_dictionaries,
+            office=self.open_settings,
+            give=self.write_package,
+            take=self.take_package,
+        )
 
     @Slot()
     def open_dictionaries(self) -> None:

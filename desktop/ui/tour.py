@@ -48,16 +48,14 @@ class Tour(QObject):
         self._checks.missed.connect(self._tell_missed)
         self._panel.opened.connect(self.open)
         self._panel.offer_taken.connect(self.take_offer)
-        does: dict[str, Callable[[], object]] = {
-            "check": self.check,
-            "finding_next": self.go_to_next,
-            "finding_previous": self.go_to_previous,
-            "mend": self.mend_current,
-            "mend_all": self.mend_all_like_current,
-            "explain": self.explain_current,
-        }
-        for name, slot in does.items():
-            actions[name].triggered.connect(slot)
+        actions.bind(
+            check=self.check,
+            finding_next=self.go_to_next,
+            finding_previous=self.go_to_previous,
+            mend=self.mend_current,
+            mend_all=self.mend_all_like_current,
+            explain=self.explain_current,
+        )
         self._panel.list.addActions([actions[name] for name in ("mend", "mend_all", "explain")])
 
     @property

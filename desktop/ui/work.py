@@ -40,17 +40,15 @@ class Work(QObject):
         self._note_action()
 
     def _connect_actions(self) -> None:
-        does: dict[str, Callable[[], object]] = {
-            "save": self.save,
-            "undo": self.undo,
-            "redo": self.redo,
-            "next": self.go_to_next,
-            "previous": self.go_to_previous,
-            "before": self.go_back,
-            "current": self.go_to_current,
-        }
-        for name, slot in does.items():
-            self._actions[name].triggered.connect(slot)
+        self._actions.bind(
+            save=self.save,
+            undo=self.undo,
+            redo=self.redo,
+            next=self.go_to_next,
+            previous=self.go_to_previous,
+            before=self.go_back,
+            current=self.go_to_current,
+        )
         self._actions.check_aids(self._session.workplace.settings.now.switched_off)
         self._actions.aids.triggered.connect(self.switch_aid)
         self._workspace.events.addActions([self._actions[name] for name in ON_EVENT])
