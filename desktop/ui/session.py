@@ -1,6 +1,6 @@
 """What the window works on: the report shown, the event chosen, and word of every change to all views.
 
-Views never call each other and never the store: they ask the session, and hear from it what has changed.
+Views never call each other: they ask the session, edit through it, and hear from it what has changed.
 """
 
 from collections.abc import Callable, Sequence
