@@ -142,6 +142,16 @@ def _event_json(event: EventDifference) -> dict[str, Any]:
         "title": event.row.texts.title,
         "moved": moved and {"before": moved.before, "after": moved.after},
         "changes": [
-            {"field": each.field, "before": each.before, "after": each.after} for each in event.changes
+            {"field": each.field, "before": each.before, "after": each.after, "words": _words(each)}
+            for each in event.changes
         ],
     }
+
+
+def _words(change: Difference) -> dict[str, list[str]]:
+    """Return the words of either version that the other one does not have."""
+    was, now = (
+        [piece.text.strip() for piece in pieces if piece.differs]
+        for pieces in side_by_side(change.before, change.after)
+    )
+    return {"before": was, "after": now}

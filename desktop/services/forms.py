@@ -26,7 +26,7 @@ _WHEN = "в ____ квартале 20__ года"
 def blank_form(asked: Identity, today: Quarter, dictionaries: Dictionaries) -> Form:
     """Return the form of a report; what is not known of it is left to be completed in its title.
 
-    Raises AppError: neither the kind nor the author is said.
+    Where nobody says what it is for, it is for a municipality: there most are without the program.
     """
     author = dictionaries.get(Author, asked.author or "")
     kind = _kind(asked, author)
@@ -40,13 +40,7 @@ def blank_form(asked: Identity, today: Quarter, dictionaries: Dictionaries) -> F
 
 def _kind(asked: Identity, author: Author | None) -> ReportKind:
     own = ReportKind(author.kind) if author and author.id != OFFICE else None
-    if kind := asked.kind or own:
-        return kind
-    raise AppError(
-        "Бланк не записан: не сказано, для какого он отчета; укажите вид отчета или отправителя.",
-        "Ничего не изменено.",
-        "Укажите вид отчета или отправителя.",
-    )
+    return asked.kind or own or ReportKind.MUNICIPAL
 
 
 def _title(key: ReportKey, asked: Identity, dictionaries: Dictionaries) -> str:

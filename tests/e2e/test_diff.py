@@ -68,7 +68,12 @@ def test_the_differences_can_be_had_as_json(command_line: CommandLine, files: tu
         ("removed", 2, None),
     ]
     (change,) = found["events"][0]["changes"]
-    assert change == {"field": "content", "before": "Торговля льном", "after": "Торговля льном и медом"}
+    assert change == {
+        "field": "content",
+        "before": "Торговля льном",
+        "after": "Торговля льном и медом",
+        "words": {"before": [], "after": ["и медом"]},
+    }
 
 
 def test_a_file_is_compared_with_what_is_kept(command_line: CommandLine, files: tuple[Path, Path]) -> None:

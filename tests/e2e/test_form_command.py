@@ -25,9 +25,18 @@ def test_a_form_is_written_filled_in_and_taken(command_line: CommandLine, tmp_pa
     assert "1 мероприятие, 1 раздел" in ran.out
 
 
-def test_a_form_for_nobody_is_refused(command_line: CommandLine, tmp_path: Path) -> None:
+def test_a_form_is_for_a_municipality_where_nothing_else_is_said(
+    command_line: CommandLine, tmp_path: Path
+) -> None:
     ran = command_line.kept("form", tmp_path / "бланк.docx")
+    assert (ran.code, ran.err) == (0, "")
+    assert "органами местного самоуправления" in ran.out
+    assert (tmp_path / "бланк.docx").exists()
+    assert not command_line.store.exists()
+
+
+def test_a_form_that_cannot_be_written_is_told_of(command_line: CommandLine, tmp_path: Path) -> None:
+    ran = command_line.kept("form", tmp_path / "бланк.pdf")
     assert ran.code == 2
     assert is_one_russian_sentence(ran.err)
-    assert not (tmp_path / "бланк.docx").exists()
-    assert not command_line.store.exists()
+    assert not (tmp_path / "бланк.pdf").exists()

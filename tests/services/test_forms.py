@@ -46,9 +46,8 @@ def test_what_is_not_known_is_left_to_be_completed_in_the_title() -> None:
     assert form_of(ReportKind.EXECUTIVE).title.endswith("во II квартале 2025 года")
 
 
-def test_a_form_without_kind_and_author_is_refused() -> None:
-    with pytest.raises(AppError, match="укажите вид отчета или отправителя"):
-        form_of()
+def test_a_form_without_kind_and_author_is_for_a_municipality() -> None:
+    assert form_of() == form_of(ReportKind.MUNICIPAL)
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
