@@ -43,15 +43,17 @@ PARTS = (
 )
 
 
-def to_reading(row: EventRow) -> Reading | None:
-    """Return the reading of a row; None where nothing was read yet."""
+def to_reading(row: EventRow, spans: Iterable[SpanRow]) -> Reading | None:
+    """Return the reading of a row with the spans beside it; None where nothing was read yet."""
     if row.text_hash is None or row.reader is None or row.period_origin is None:
         return None
-    spans = tuple(
-        Span(span.first, span.last, span.precision, span.label, span.bracketed) for span in row.spans
+    read = tuple(
+        Span(span.first, span.last, span.precision, span.label, span.bracketed)
+        for span in spans
+        if span.first  # where none was read there is nothing beside the row
     )
     return Reading(
-        Period(spans) if spans else None,
+        Period(read) if read else None,
         row.text_hash,
         row.reader,
         row.period_origin,

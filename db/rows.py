@@ -1,14 +1,14 @@
 """Rows and records of the entities: rows are what the database keeps, records what the journal keeps."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import Table
-from sqlalchemy.orm import joinedload
-from sqlalchemy.orm.interfaces import ORMOption
+from sqlalchemy.orm import InstrumentedAttribute
 
 from db.entities import Event, Field, Report, Section, Texts
 from db.explanations import Explanation
@@ -27,6 +27,7 @@ from db.tables import (
     PreparationRow,
     ReportRow,
     SectionRow,
+    SpanRow,
     UserEntryRow,
 )
 from db.user_entries import KeptEntry
@@ -76,8 +77,8 @@ def section_record(section: Section) -> Record:
     }
 
 
-def to_event(row: EventRow) -> Event:
-    """Return the event of a row, its reading included."""
+def to_event(row: EventRow, spans: Iterable[SpanRow] = ()) -> Event:
+    """Return the event of a row, its reading included, with the spans that were read of its period."""
     texts = Texts(row.title, row.place, row.period, row.content, row.participants)
     return Event(
         row.id,
@@ -85,7 +86,7 @@ def to_event(row: EventRow) -> Event:
         row.section_id,
         row.position,
         texts,
-        to_reading(row),
+        to_reading(row, spans),
         row.version,
         row.binned_at,
         row.sphere,
@@ -188,14 +189,13 @@ def preparation_record(preparation: Preparation) -> Record:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """How one kind of entity is kept."""
 
     row: type[Base]
-    to_entity: Callable[[Any], Any]
+    to_entity: Callable[..., Any]
     to_record: Callable[[Any], Record]
-    options: tuple[ORMOption, ...] = ()
 
     @property
     def name(self) -> str:
@@ -203,12 +203,17 @@ class Shape:
         name: str = self.row.__tablename__
         return name
 
+    @cached_property
+    def columns(self) -> list[InstrumentedAttribute[Any]]:
+        """The columns of its rows, to be asked for without the rows themselves."""
+        return [getattr(self.row, column.key) for column in self.row.__table__.columns]
+
 
 #: Parents stand before what refers to them.
 SHAPES: Mapping[type[Any], Shape] = {
     Report: Shape(ReportRow, to_report, report_record),
     Section: Shape(SectionRow, to_section, section_record),
-    Event: Shape(EventRow, to_event, event_record, (joinedload(EventRow.spans),)),
+    Event: Shape(EventRow, to_event, event_record),
     KeptEntry: Shape(UserEntryRow, to_user_entry, user_entry_record),
     KeptPart: Shape(OfficePartRow, to_part, part_record),
     Explanation: Shape(ExplanationRow, to_explanation, explanation_record),
