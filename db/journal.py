@@ -71,6 +71,10 @@ class Action:
     changes: tuple[Change, ...] = field(default=(), repr=False)
     details: Record | None = None
 
+    def version_of(self, entity_id: UUID) -> int | None:
+        """Return the version of an entity that the action has made; None of one that it left as it was."""
+        return next((each.version for each in self.changes if each.entity_id == entity_id), None)
+
 
 class StaleWrite(AppError):
     """What is to be written was changed or removed since it was read."""

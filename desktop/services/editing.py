@@ -59,11 +59,11 @@ class Editing:
         Raises StaleWrite, NotKept, DiskFull; then nothing was changed.
         """
         visit = self._visit_to(event, field)
-        action = self._store.commit(
-            visit.label, [visit.edited(event, text, self.reader)], amends=visit.action_id
-        )
+        edited = visit.edited(event, text, self.reader)
+        action = self._store.commit(visit.label, [edited], amends=visit.action_id)
         self._visit = replace(visit, action_id=action.id) if action else visit
-        return self._store.event(event.id)
+        version = action and action.version_of(event.id)
+        return replace(edited, version=version) if version else self._store.event(event.id)
 
     def renew(self, events: Iterable[Event]) -> None:
         """Read anew, unseen, what an earlier program or an undo left unread. Raises DiskFull."""

@@ -78,6 +78,25 @@ def test_a_text_is_saved_at_once_and_the_visit_is_one_step(
     assert content(store) == before
 
 
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        (Field.TITLE, "Онлайн-встреча «Мост»\nв двух частях"),
+        (Field.PLACE, "г. Орша, Витебская область, Республика Беларусь, г. Минск\u00a0"),
+        (Field.PERIOD, "1-3 мая, 5 (с 10 по 12) мая 2031 года, июнь 2031 года"),
+        (Field.CONTENT, "9 мая 2031 года подписано соглашение о сотрудничестве с городом Оршей"),
+        (Field.PARTICIPANTS, "Делегации Китая и Сербии, 30-40 человек, 12 школьников"),
+    ],
+)
+def test_what_a_save_returns_is_what_is_kept(
+    editing: Editing, store: Store, report: Report, field: Field, text: str
+) -> None:
+    event = report.events[1]
+    for typed in (text, text + " и еще", "", text, event.texts[field]):
+        event = editing.set_field(event, field, typed)
+        assert store.event(event.id) == event
+
+
 def test_each_visit_is_a_step_of_its_own(editing: Editing, store: Store, report: Report) -> None:
     first, second = report.events[:2]
     first = editing.set_field(first, Field.TITLE, "А")
