@@ -89,11 +89,16 @@ def letter(given: Namespace) -> int:
     """Write the letter that goes with a kept report, for people and names that the window remembers."""
     from dataclasses import replace
 
+    from desktop.office.mail import is_address
     from desktop.services.correspondence import known_correspondence
     from desktop.services.office_settings import office_settings
     from desktop.services.writing_letters import write_report_letter
     from desktop.settings import SettingsFile
 
+    if given.to and not is_address(given.to):
+        raise AppError(
+            f"Письмо не записано: «{given.to}» не похоже на адрес электронной почты, исправьте его."
+        )
     folder = asked.folder(given)
     with closing(bootstrap.open_store(folder, read_only=True)) as store:
         dictionaries = bootstrap.load_dictionaries(store.user_entries())

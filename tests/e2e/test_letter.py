@@ -36,7 +36,7 @@ def test_a_letter_is_written_for_the_people_whom_the_window_remembers(
     assert (ran.code, ran.out) == (0, f"Письмо записано в файл «{target}».\n")
     document = Document(str(target))
     said = [paragraph.text for paragraph in document.paragraphs]
-    assert "О направлении отчета за II квартал 2026 года" in said
+    assert "О направлении сводного отчета за II квартал 2026 года" in said
     assert "Соколова М. И." in said
     assert any("Всего мероприятий: 5." in text for text in said)
     assert document.tables[0].cell(0, 1).text == "Отдел связей"
@@ -82,3 +82,10 @@ def test_a_code_that_does_not_fit_its_table_is_told(kept: CommandLine, tmp_path:
     told = "Контрольный код 0000-AAAA не подходит к таблице"
     assert told in kept("convert", source, tmp_path / "Копия.xlsx").out
     assert told in kept.kept("import", source).out
+
+
+def test_a_letter_to_no_address_is_refused(kept: CommandLine, tmp_path: Path) -> None:
+    ran = kept.kept("letter", tmp_path / "Письмо.eml", *REPORT, "--to", "в отдел")
+    assert ran.code == 2
+    assert is_one_russian_sentence(ran.err)
+    assert not (tmp_path / "Письмо.eml").exists()
