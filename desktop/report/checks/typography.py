@@ -178,7 +178,10 @@ def _dashes(text: str, morphology: Morphology) -> Iterator[_Slip]:
         left, right = _before(_LEFT, text, found.start()), _RIGHT.match(text, found.end())
         if not (left and right):
             continue
-        is_written_so = not found["gap"] and _is_written_with_hyphen(left, right[0], morphology)
+        is_written_so = not found["gap"] and (
+            _is_written_with_hyphen(left, right[0], morphology)
+            or _are_in_one_case(left, right[0], morphology)
+        )
         if is_written_so or _is_compound(left, right[0], morphology):
             yield *found.span(), "-"
     for found in _HALF_DASH.finditer(text):
@@ -189,6 +192,30 @@ def _dashes(text: str, morphology: Morphology) -> Iterator[_Slip]:
 def _is_written_with_hyphen(left: str, right: str, morphology: Morphology) -> bool:
     """Whether two words are halves of a known one, or the first one never stands alone before a noun."""
     return left.lower() in _FIRST_HALVES or morphology.knows(f"{left}-{right}")
+
+
+_OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
+_MONTHS = frozenset(
+    (
+        *("январь", "февраль", "март", "апрель", "май", "июнь"),
+        *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+    )
+)
+
+
+def _are_in_one_case(left: str, right: str, morphology: Morphology) -> bool:
+    """Whether two nouns are declined as one: «городов–побратимов»; months make a span."""
+    if not (left.islower() and right.islower()):
+        return False
+    one, other = (
+        {
+            frozenset(form.grammemes & (_OBLIQUE | {"sing", "plur"}))
+            for form in morphology.forms(word)
+            if "NOUN" in form.grammemes and form.grammemes & _OBLIQUE and form.lemma not in _MONTHS
+        }
+        for word in (left, right)
+    )
+    return not one.isdisjoint(other)
 
 
 def _before(pattern: re.Pattern[str], text: str, place: int) -> str:

@@ -100,6 +100,7 @@ def test_abbreviations_numbers_and_addresses_are_right(right: str) -> None:
         ("Лес- это жизнь, а сад -радость", "Лес – это жизнь, а сад – радость"),
         ("Орша –Рудня, «Лен»– победитель", "Орша – Рудня, «Лен» – победитель"),
         ("г. Санкт–Петербург", "г. Санкт-Петербург"),
+        ("Гости из сел–соседей", "Гости из сел-соседей"),
     ],
 )
 def test_hyphens_and_dashes_change_places(wrong: str, right: str) -> None:
@@ -122,6 +123,7 @@ def test_hyphens_and_dashes_change_places(wrong: str, right: str) -> None:
         "Это было – новое дело, главное – общая работа",
         "Быстро – значит хорошо",
         "Температура −5, счет 2-1",
+        "Занятия шли в апреле–мае, маршрут Рудня–Лиозно, система человек–машина",
     ],
 )
 def test_dashes_between_words_and_hyphens_within_are_right(right: str) -> None:
