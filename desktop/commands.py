@@ -184,7 +184,7 @@ def check(given: Namespace) -> int:
     from desktop.report.morphology import Morphology
     from desktop.report.reading import Reader
     from desktop.services.checking import check_files
-    from desktop.services.finding_lines import as_json, file_lines, names_of
+    from desktop.services.finding_lines import as_json, file_lines, names_of, not_compared
     from desktop.services.report_files import report_files
 
     office, dictionaries = _set_by_office(asked.folder(given))
@@ -202,6 +202,8 @@ def check(given: Namespace) -> int:
             _told_of_unread(file.printed)
     for error in unread:
         print(error.what_happened, file=sys.stderr)
+    for said in not_compared(files):
+        print(said, file=sys.stderr)
     if unread:
         return FAILED
     has_errors = any(each.severity is Severity.ERROR for file in files for each in file.findings)

@@ -21,12 +21,16 @@ from desktop.services.office_settings import USUAL, OfficeSettings
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file, what was read from it and what was found."""
+    """A file, what was read from it and what was found.
+
+    `not_before` are reports that were given as former ones and are for no quarter before this one.
+    """
 
     path: Path
     printed: PrintedReport
     report: CheckedReport
     findings: tuple[Finding, ...]
+    not_before: tuple[CheckedReport, ...] = ()
 
 
 def check_files(
@@ -45,6 +49,7 @@ def check_files(
     reports = [report for _, _, report in read]
     earlier = dict.fromkeys(path for path in previous if path not in files)
     before = [report for _, _, report in _each_read(earlier, reader, unread)]
+    former = [*before, *(report for path, _, report in read if path in previous)]
     around = Surroundings(
         reader,
         today,
@@ -54,7 +59,13 @@ def check_files(
         rules=office.rules,
     )
     checked = [
-        CheckedFile(path, printed, report, _found(report, around, reports, office.place_style))
+        CheckedFile(
+            path,
+            printed,
+            report,
+            _found(report, around, reports, office.place_style),
+            tuple(each for each in former if _is_not_before(each, report)),
+        )
         for path, printed, report in read
     ]
     return checked, unread
@@ -76,6 +87,10 @@ def _read(path: Path, reader: Reader) -> _Read:
     printed = read_report(path)
     identity = identify(printed, reader.dictionaries)
     return path, printed, of_printed(printed, identity, str(path), reader.renew)
+
+
+def _is_not_before(former: CheckedReport, report: CheckedReport) -> bool:
+    return bool(former.quarter and report.quarter and former.quarter >= report.quarter)
 
 
 _UNKNOWN = Quarter(1900, 1)

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from db.folding import fold
 from desktop.report.checks.checked import CheckedReport
 from desktop.report.checks.finding import Finding, Fix, Severity, Spot
 from desktop.report.checks.rule import Rule
-from desktop.report.wording import plural
+from desktop.report.wording import plural, quarter_name
 from desktop.services.checking import CheckedFile
 from desktop.services.naming import FIELD_NAMES
 from desktop.services.rule_settings import SEVERITY_NAMES, off_words
@@ -63,6 +64,17 @@ def _replacement(finding: Finding) -> str:
 def _short(text: str) -> str:
     line = fold(text)
     return line if len(line) <= _LONGEST_FIX else f"{line[:_LONGEST_FIX]}…"
+
+
+def not_compared(files: Iterable[CheckedFile]) -> Iterator[str]:
+    """Yield of reports that were given as former ones and are none with which they were not compared."""
+    for file in files:
+        for former in file.not_before:
+            when = f" за {quarter_name(former.quarter)}" if former.quarter else ""
+            yield (
+                f"Файл «{Path(former.source).name}» указан как прошлый отчет, но он{when}: "
+                f"как с прошлым, с ним «{file.path.name}» не сравнивается."
+            )
 
 
 def as_json(files: Iterable[CheckedFile]) -> dict[str, list[dict[str, Any]]]:

@@ -105,6 +105,15 @@ def test_earlier_reports_are_compared_with(command_line: CommandLine, tmp_path: 
     assert "P07" not in {each["code"] for each in found(command_line, now)}
 
 
+def test_a_report_that_is_named_as_its_own_former_one_is_told_of(
+    command_line: CommandLine, faulty: Path
+) -> None:
+    alone = command_line("check", faulty, "--json")
+    ran = command_line("check", faulty, "--previous", faulty, "--json")
+    assert (ran.code, ran.out) == (alone.code, alone.out)
+    assert is_one_russian_sentence(ran.err)
+
+
 def test_a_file_that_is_named_twice_is_checked_once(command_line: CommandLine, faulty: Path) -> None:
     assert found(command_line, faulty, faulty) == found(command_line, faulty)
 
