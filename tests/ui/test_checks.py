@@ -21,11 +21,12 @@ from desktop.ui.checks import Checks
 from desktop.ui.findings_panel import FindingsPanel
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
+from desktop.ui.status import Status
 from desktop.ui.workplace import Workplace
 from tests.keys import press
 from tests.made.invented import invented_report
 from tests.ui.conftest import SessionOn, Shown
-from tests.windows import child, is_ready
+from tests.windows import action, child, is_ready
 from tests.workplaces import SAMPLE, SAMPLE_QUARTER, keep_reports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -162,6 +163,20 @@ def test_who_acts_before_the_store_is_open_has_the_report_checked(window: MainWi
     assert not is_ready(window)
     qtbot.waitUntil(is_ready_after_acts)
     qtbot.waitUntil(lambda: child(window, FindingsPanel).readiness() is not None)
+
+
+def test_a_check_on_purpose_that_failed_says_why(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(report_id: UUID) -> list[Explanation]:
+        raise AppError(REFUSED)
+
+    qtbot.waitUntil(lambda: is_ready(window))
+    checks = window.findChild(Checks)
+    assert checks
+    monkeypatch.setattr(checks._session.store, "explanations", refuse)
+    action(window, "Проверить отчет").trigger()
+    qtbot.waitUntil(lambda: child(window, Status).currentMessage() == REFUSED)
 
 
 _LEFT = """
