@@ -1,6 +1,8 @@
 """What all tests share."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,16 @@ from tests.command_line import CommandLine
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["pytester", "tests.skips"]
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes() -> Iterator[None]:
+    """Look for garbage after a test that turns no loop of Qt, where the window has taken that over."""
+    yield
+    if not gc.isenabled():
+        from desktop.ui.garbage import look_for_garbage
+
+        look_for_garbage()
 
 
 @pytest.fixture

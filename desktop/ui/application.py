@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.ui.garbage import Garbage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.workplace import Workplace
 
@@ -27,6 +28,8 @@ def application() -> QApplication:
     """Return the application, with Russian dates, numbers and buttons."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication([*sys.argv[:1], *_STYLE])
+    if not app.findChild(Garbage):
+        Garbage(app)
     app.setApplicationName("pobratim")
     app.setApplicationDisplayName("Побратим")
     app.setDesktopFileName("pobratim")  # by which a desktop of Linux finds the icon
