@@ -17,6 +17,9 @@
 
 .PHONY: help run test bench fuzz package smoke format lock clean runtime dev
 
+# What is compiled once need not be compiled again in each of the many processes that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
+
 compile_lock = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock"
 
@@ -31,7 +34,7 @@ test: dev
 	.venv/bin/ruff format --check
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/mypy
-	.venv/bin/pytest --cov --numprocesses=auto
+	.venv/bin/pytest --cov --numprocesses=auto --dist=worksteal
 
 bench: dev
 	.venv/bin/python -m tests.bench $(ARGS)
