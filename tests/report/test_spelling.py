@@ -52,7 +52,7 @@ def wrong(spelling: Spelling, text: str) -> list[str]:
 
 def test_a_slip_is_seen_and_what_was_meant_is_proposed(spelling: Spelling) -> None:
     assert [slip for slip in SLIPS if not wrong(spelling, slip)] == []
-    proposals = {slip: spelling.proposals(slip) for slip in list(SLIPS)[::2]}  # each takes a fifth of a second
+    proposals = {slip: spelling.proposals(slip) for slip in list(SLIPS)[::2]}  # each takes long
     assert all(len(each) <= PROPOSED for each in proposals.values())
     found = [slip for slip, each in proposals.items() if SLIPS[slip] in each]
     assert len(found) >= FOUND * len(proposals)
