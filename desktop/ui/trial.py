@@ -5,7 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from db.errors import AppError
 from desktop.ui.application import application
@@ -147,7 +155,10 @@ class _FileAnswer(QObject):
         if isinstance(dialog, QFileDialog):
             self._timer.stop()
             self.is_given = True
-            dialog.selectFile(str(self._target))
+            for name in dialog.findChildren(
+                QLineEdit
+            ):  # `selectFile` leaves the one that has the focus alone
+                name.setText(str(self._target))
             dialog.done(QDialog.DialogCode.Accepted)
 
 
