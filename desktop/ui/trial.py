@@ -157,7 +157,7 @@ class _FileAnswer(QObject):
             self.is_given = True
             for name in dialog.findChildren(
                 QLineEdit
-            ):  # `selectFile` leaves the one that has the focus alone
+            ):  # `selectFile` spares the one with the focus
                 name.setText(str(self._target))
             dialog.done(QDialog.DialogCode.Accepted)
 
