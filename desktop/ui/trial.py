@@ -155,9 +155,7 @@ class _FileAnswer(QObject):
         if isinstance(dialog, QFileDialog):
             self._timer.stop()
             self.is_given = True
-            for name in dialog.findChildren(
-                QLineEdit
-            ):  # `selectFile` spares the one with the focus
+            for name in dialog.findChildren(QLineEdit):  # `selectFile` spares the one with the focus
                 name.setText(str(self._target))
             dialog.done(QDialog.DialogCode.Accepted)
 
