@@ -7,7 +7,7 @@
 #
 #   make bench    measure the speed of reading, writing and storing
 #   make package  pack the program for the system that this runs on, into dist/
-#   make smoke    try what was packed, as people have it
+#   make smoke    try what was packed, as people have it; where nothing is packed yet, pack the program first
 #   make fuzz     feed the readers files made worse by chance; ARGS="50000": so many
 #   make format   bring the code into shape
 #   make lock     choose new versions of the dependencies and write them down with their hashes
@@ -43,8 +43,11 @@ package: dev
 	@sh build/system_packages.sh package
 	.venv/bin/python -m build.package
 
-smoke: dev
-	@[ -d out/pobratim ] || $(MAKE) --no-print-directory package
+out/pobratim: | dev
+	@sh build/system_packages.sh pack
+	.venv/bin/python -m build.package --program-only
+
+smoke: out/pobratim
 	.venv/bin/python -m build.smoke
 
 fuzz: dev

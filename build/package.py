@@ -1,4 +1,7 @@
-"""Packs the program for the system that this runs on: `make package`. What people get lies in dist/."""
+"""Packs the program for the system that this runs on: `make package`. What people get lies in dist/.
+
+With `--program-only` it stops at the folder that needs no Python, which is all that build/smoke.py wants.
+"""
 
 import hashlib
 import shutil
@@ -13,9 +16,11 @@ from build.project import DIST, OUT, ROOT
 
 def main() -> None:
     """Make the folder of the program, then everything that is made of it, and write down the sums."""
+    pack()
+    if "--program-only" in sys.argv:
+        return
     icons.draw(project.ICONS)
     manual.print_manual(project.MANUAL)
-    pack()
     DIST.mkdir(exist_ok=True)
     write_sums(made_of_program())
 

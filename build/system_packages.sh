@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the system packages that are missing: with `run` those of the program, with `test` those of its tests too,
-# with `package` those of packing.
+# with `pack` those of packing the program, with `package` those of the packages that are made of it too.
 # Of "a|b" either will do; where both are missing the first is installed.
 set -eu
 
@@ -9,12 +9,14 @@ program="libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3
     libxkbcommon-x11-0 fonts-liberation"
 tests="xvfb xauth fonts-paratype poppler-utils libreoffice-writer-nogui|libreoffice-writer
     libreoffice-calc-nogui|libreoffice-calc"
-packing="binutils chrpath dpkg desktop-file-utils appstream lintian nsis libcups2"
+packing="binutils chrpath libcups2"
+packaging="dpkg desktop-file-utils appstream lintian nsis"
 
 case "$1" in
     run) wanted="$program" ;;
     test) wanted="$program $tests" ;;
-    package) wanted="$program $packing" ;;
+    pack) wanted="$program $packing" ;;
+    package) wanted="$program $packing $packaging" ;;
 esac
 
 # Every name that an installed package has or provides: libglib2.0-0t64 provides libglib2.0-0.

@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import MutableMapping
 
+from desktop.unseen import made_seen
+
 INTERRUPTED = 130
 
 _SELDOM = 50_000  # new objects between two searches for garbage
@@ -33,7 +35,7 @@ def main() -> int:
     try:
         from desktop.cli import run
 
-        return run(sys.argv[1:])
+        return made_seen(lambda: run(sys.argv[1:]))
     except KeyboardInterrupt:
         print("Прервано по вашей команде.", file=sys.stderr)
         return INTERRUPTED

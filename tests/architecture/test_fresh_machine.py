@@ -101,7 +101,7 @@ def apt(machine: Machine) -> list[str]:
     return [call for call in machine.called() if call.startswith(("apt-get", "sudo"))]
 
 
-@pytest.mark.parametrize("purpose", ["run", "test", "package"])
+@pytest.mark.parametrize("purpose", ["run", "test", "pack", "package"])
 def test_nothing_is_installed_where_nothing_is_missing(debian: Machine, purpose: str) -> None:
     done = debian.run("system_packages", purpose)
     assert (done.returncode, done.stdout, done.stderr, apt(debian)) == (0, "", "", [])
