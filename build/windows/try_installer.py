@@ -45,11 +45,20 @@ class Windows:
             timeout=300,
         )
 
+    def end(self) -> None:
+        """End what still runs and wait until it has: at its end it writes into the folder."""
+        self.run("wineboot", "--kill")
+        if server := shutil.which("wineserver") or shutil.which(Path(self.wine).with_name("wineserver")):
+            environment = {**os.environ, "WINEPREFIX": str(self.prefix)}
+            subprocess.run([server, "--wait"], env=environment, check=False)  # noqa: S603
+
     @contextmanager
     def running(self, program: Path) -> Iterator[None]:
-        """Have a program of Windows run meanwhile."""
+        """Have a program of Windows run meanwhile; it waits for input that never comes."""
         environment = {**os.environ, **_ENVIRONMENT, "WINEPREFIX": str(self.prefix)}
-        process = subprocess.Popen([self.wine, str(program)], env=environment)  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603
+            [self.wine, str(program)], env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+        )
         try:
             time.sleep(_STARTING)
             yield
@@ -98,7 +107,7 @@ def main() -> None:
         try_for_all(windows, newer)
         try_a_named_folder(windows, newer)
         require(reports.read_text(encoding="utf-8") == "введенное", "what people have entered is gone")
-        windows.run("wineboot", "--kill")
+        windows.end()
     print("The installer works.")
 
 
@@ -119,7 +128,8 @@ def try_for_one(windows: Windows, older: Path, newer: Path) -> None:
     require("0.1.0" in windows.installed("HKCU"), "the version is still the older one")
     require((place / "data").is_dir(), "a folder of the person is gone")
     done("upgraded")
-    shutil.copyfile(windows.drive / "windows" / "system32" / "notepad.exe", place / "pobratim.exe")
+    # Needs no screen, unlike what else Wine brings along.
+    shutil.copyfile(windows.drive / "windows" / "system32" / "cmd.exe", place / "pobratim.exe")
     with windows.running(place / "pobratim.exe"):
         code = windows.run(newer, "/S").returncode
     require(code == BUSY, "an upgrade of a program that runs is not refused")
