@@ -1,5 +1,5 @@
 ; The installer for Windows: per user unless /AllUsers is given, silent with /S, into /D=folder (given last).
-; Compiled by build/windows/installer.py, which names VERSION, PROGRAM, ICON and OUTPUT.
+; Compiled by build/windows/installer.py, which names VERSION, PROGRAM, MANUAL, ICON, BANNER and OUTPUT.
 ; What people enter lies elsewhere (%LOCALAPPDATA%\pobratim) and is touched only by who asks for it at the end.
 
 Unicode true
@@ -31,14 +31,42 @@ VIAddVersionKey /LANG=1049 "LegalCopyright" "MIT"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BANNER}"
 !define MUI_ABORTWARNING
+!define MUI_ABORTWARNING_TEXT "Прервать установку программы «${NAME}»?"
+!define MUI_WELCOMEPAGE_TITLE "Установка программы «${NAME}»"
+!define MUI_WELCOMEPAGE_TEXT "Квартальные отчеты о мероприятиях в международной сфере. Версия ${VERSION}.$\r$\n$\r$\n\
+  Интернет не нужен. Если «${NAME}» уже установлен, он будет обновлен, ваши отчеты останутся на месте.$\r$\n$\r$\n\
+  Если окно программы открыто, закройте его, затем нажмите «Далее»."
+!insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "Папка программы"
+!define MUI_PAGE_HEADER_SUBTEXT "Отчеты хранятся отдельно от программы."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "Программа будет установлена в папку, которая указана ниже. \
+  Чтобы выбрать другую, нажмите «Обзор»."
+!insertmacro MUI_PAGE_DIRECTORY
+!define MUI_PAGE_HEADER_TEXT "Установка"
+!define MUI_PAGE_HEADER_SUBTEXT "Подождите, файлы программы записываются."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Программа установлена"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Все файлы записаны."
+!define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "Установка прервана"
+!define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "Программа не установлена, ваши отчеты на месте."
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "«${NAME}» установлен"
+!define MUI_FINISHPAGE_TEXT "Программу можно открыть из меню «Пуск».$\r$\n$\r$\nРуководство открывает в программе клавиша F1."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\pobratim.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "Открыть «${NAME}»"
-!insertmacro MUI_PAGE_WELCOME
-!insertmacro MUI_PAGE_DIRECTORY
-!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_NOREBOOTSUPPORT
 !insertmacro MUI_PAGE_FINISH
+
+!define MUI_PAGE_HEADER_TEXT "Удаление программы"
+!define MUI_PAGE_HEADER_SUBTEXT "«${NAME}» будет удален с этого компьютера."
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "Программа будет удалена из папки, которая указана ниже. \
+  Отчеты останутся: удалить ли и их, установщик спросит отдельно."
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_TEXT "Удаление программы"
+!define MUI_PAGE_HEADER_SUBTEXT "Подождите, файлы программы удаляются."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Программа удалена"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Файлы программы удалены."
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Russian"
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from build import project
+from build import icons, project
 from build.project import DIST, NAME, VERSION
 
 SCRIPT = Path(__file__).with_name("installer.nsi")
@@ -26,6 +26,7 @@ def build(
         "PROGRAM": program,
         "MANUAL": manual,
         "ICON": project.ICONS / f"{NAME}.ico",
+        "BANNER": project.ICONS / icons.BANNER_FILE,
         "OUTPUT": installer,
     }
     if sys.platform != "win32":

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImageReader
+from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from build import icons, manual, project
@@ -30,6 +30,16 @@ def test_the_icon_of_windows_holds_every_size(tmp_path: Path) -> None:
         assert image.pixelColor(image.rect().center()).alpha() == 255
         assert image.pixelColor(0, 0).alpha() < 255  # its corners are round
     assert tuple(sizes) == icons.SIZES
+
+
+def test_the_picture_of_the_installer_is_the_drawing_on_its_own_ground(tmp_path: Path) -> None:
+    icons.draw(tmp_path)
+    picture = QImage(str(tmp_path / icons.BANNER_FILE))
+    icon = QImage(str(tmp_path / "64.png"))
+    assert (picture.width(), picture.height()) == icons.BANNER
+    assert picture.pixelColor(0, 0) == icon.pixelColor(32, 60)
+    colours = {picture.pixelColor(x, 100).name() for x in range(picture.width())}
+    assert {"#ffffff", "#f2c45c"} <= colours
 
 
 @needs_poppler
