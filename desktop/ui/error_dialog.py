@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import AppError
+from desktop.ui.keys import TOPIC
 from desktop.ui.message import Message
 from desktop.ui.outside import show_in_folder
 
@@ -44,6 +45,7 @@ class BugBox(Message):
             ["Все, что было сохранено раньше, цело.", _written(log)],
             "Если ошибка повторяется, закройте программу и откройте ее снова.",
         )
+        self.setProperty(TOPIC, "troubles#bug")
         self._trace = "".join(traceback.format_exception(error))
         self._log = log
         self.add_button("Скопировать", self._copy, closes=False)

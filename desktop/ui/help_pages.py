@@ -29,44 +29,6 @@ _MANUAL = (
 _HEADING = re.compile(r"<h1>(.*?)</h1>")
 _ABOUT = "Все, что делается мышью, можно сделать и с клавиатуры. Меню открываются клавишей Alt с буквой."
 
-#: Where the help begins, by the name of what has the keys or of its window: the page and the place in it.
-TOPICS = {
-    "Раздел": "keys#section",
-    "Сфера сотрудничества": "keys#section",
-    "Место": "keys#place",
-    "Сроки": "keys#period",
-    "Наименование": "keys#fields",
-    "Цель, содержание и результат": "keys#fields",
-    "Участники": "keys#fields",
-    "Количество участников": "keys#facts",
-    "Добавить: партнер": "keys#facts",
-    "Добавить: документ": "keys#facts",
-    "Поиск": "keys#search",
-    "Повторить прошлогоднее": "keys#copying",
-    "Найти и заменить": "keys#replacing",
-    "Печать и просмотр": "keys#preview",
-    "Резервные копии": "safety#backups",
-    "Перенос на другой компьютер": "safety#transfer",
-    "Корзина": "safety#bin",
-    "Справочники": "dictionaries#dictionaries",
-    "Настройки управления": "dictionaries#office",
-    "Принять пакет настроек": "dictionaries#office",
-    "Замечания к отчету": "keys#findings",
-    "Исправить все такие замечания": "checks#mend",
-    "Пояснить": "checks#explain",
-    "Строки таблицы": "event#texts",
-    "Новая версия": "installing#update",
-    "О программе": "installing#windows",
-    "Подготовить к отправке": "sending#send",
-    "Что было подготовлено": "sending#code",
-    "Отчет из файла": "receiving#open",
-    "Отчеты из файлов": "receiving#open",
-    "Журнал приема": "receiving#log",
-    "Строки из файла учреждения": "receiving#institution",
-    "Взять из прошлого отчета": "earlier#last_quarter",
-    "Переместить в раздел": "receiving#relocate",
-}
-
 
 def pages() -> list[Page]:
     """Return all pages, the card of keys first."""

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.help_pages import CARD, TOPICS, pages
+from desktop.ui.help_pages import CARD, pages
+from desktop.ui.help_topics import topic_at
 from desktop.ui.page_window import PageWindow
 
 
@@ -15,9 +16,7 @@ class HelpWindow(PageWindow):
 
 def help_at(window: QWidget) -> HelpWindow:
     """Show the help on what has the keys in a window, else the beginning of the card of keys."""
-    widget: QWidget | None = window.focusWidget()
-    name = widget.accessibleName() if widget else ""
-    return show_help(window, TOPICS.get(name) or TOPICS.get(window.windowTitle(), CARD))
+    return show_help(window, topic_at(window))
 
 
 def show_help(window: QWidget, topic: str = CARD) -> HelpWindow:

@@ -32,6 +32,8 @@ FORMATS = {
     Format.MIXED: Key(("Ctrl+4",), "Очно и в дистанционном формате"),
 }
 HELP = "F1"
+#: A property of a widget that names where the help begins: a page of the manual, after «#» a place in it.
+TOPIC = "helpTopic"
 
 _ARROWS, _UP_AND_DOWN = "Стрелки", "Вверх, Вниз"
 _LEAVE = Key(("Esc",), "Закрыть, ничего не меняя")

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.keys import TOPIC
+
 _WIDTH = 64  # of the box, in letters
 _BREAKABLE = str.maketrans({sign: f"{sign}\u200b" for sign in "/\\_"})  # a path may go on in the next line
 
@@ -24,6 +26,7 @@ class Message(QDialog):
         )
         self.setWindowTitle("Побратим")
         self.setAccessibleName(heading)
+        self.setProperty(TOPIC, "troubles")
         self._texts = [heading, *filter(None, lines), *filter(None, (soft,))]
         self._buttons = QHBoxLayout()
         self._has_last = False

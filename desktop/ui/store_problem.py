@@ -21,6 +21,7 @@ from db.engine import DamagedStore
 from db.errors import AppError
 from db.folder import FILE_NAME
 from desktop.services.keeping import PACKED
+from desktop.ui.keys import TOPIC
 from desktop.ui.message import breakable
 from desktop.ui.store_screens import Offer, Screen, restorable, screen_for
 
@@ -64,6 +65,7 @@ class StoreProblem(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setAccessibleName(screen.heading)
+        self.setProperty(TOPIC, screen.help)
         self._column = QWidget()
         lines = QVBoxLayout(self._column)
         lines.setContentsMargins(0, 0, 0, 0)

@@ -28,12 +28,13 @@ class Offer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A problem as it is told; the first offer is the one that is proposed."""
+    """A problem as it is told; the first offer is the one that is proposed, the manual goes on at `help`."""
 
     heading: str
     told: tuple[str, ...]
     safe: str
     offers: tuple[Offer, ...] = (Offer.RETRY,)
+    help: str = "troubles#folder"
 
 
 def screen_for(error: AppError, folder: Path) -> Screen:
@@ -53,6 +54,7 @@ def _in_use(error: AppError, folder: Path) -> Screen:
         ),
         error.what_is_safe,
         (Offer.RETRY, Offer.READ_ONLY),
+        "troubles#busy",
     )
 
 
@@ -73,10 +75,11 @@ def _newer(error: AppError, folder: Path) -> Screen:
         ),
         error.what_is_safe,
         (Offer.READ_ONLY, Offer.RETRY),
+        "troubles#newer",
     )
 
 
-_DAMAGED = "Файл с отчетами поврежден"
+_DAMAGED, _ON_DAMAGE = "Файл с отчетами поврежден", "troubles#damaged"
 _KEPT_ASIDE = "Поврежденный файл не удаляется: он остается в той же папке под другим именем."
 
 
@@ -93,14 +96,15 @@ def restorable(folder: Path, copy: Backup, saved: Saved | None, damaged: datetim
     last = f" Последнее, что в нее вошло: {saved.label}, {moment(saved.at)}." if saved else ""
     between = f"Поврежденный файл изменялся {moment(damaged)}. Введенного между этими моментами в копии нет."
     offers = (Offer.RESTORE, Offer.CHOOSE_ANOTHER, Offer.RETRY)
-    return Screen(_DAMAGED, (_unreadable(folder), made + last, between), _KEPT_ASIDE, offers)
+    told = (_unreadable(folder), made + last, between)
+    return Screen(_DAMAGED, told, _KEPT_ASIDE, offers, _ON_DAMAGE)
 
 
 def _lost(error: AppError, folder: Path) -> Screen:
     none = "Исправных резервных копий рядом с ним нет. Если копия есть в другом месте, выберите ее."
     anew = "Можно начать заново и принять отчеты из файлов, которые сохранились."
     offers = (Offer.CHOOSE_COPY, Offer.BEGIN_ANEW, Offer.RETRY)
-    return Screen(_DAMAGED, (_unreadable(folder), none, anew), _KEPT_ASIDE, offers)
+    return Screen(_DAMAGED, (_unreadable(folder), none, anew), _KEPT_ASIDE, offers, _ON_DAMAGE)
 
 
 def _unfit_place(error: AppError, folder: Path) -> Screen:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +22,9 @@ from db.errors import AppError
 from desktop.ui.error_dialog import show_error
 from desktop.ui.event_form import EventForm
 from desktop.ui.first_start import AuthorPage
+from desktop.ui.help_pages import CARD
+from desktop.ui.help_topics import topic_at
+from desktop.ui.help_window import HelpWindow
 from desktop.ui.main_window import MainWindow
 from desktop.ui.store_problem import page_for
 from desktop.ui.widgets.page_view import PageView
@@ -120,12 +124,14 @@ def test_the_first_start_and_a_store_that_cannot_be_opened_are_told_as_well(show
     for page in map(shown, pages):
         assert controls(page)
         assert faults(controls(page)) == []
+        assert topic_at(page.window()) in ("first_steps#begin", "troubles#folder")
 
 
 def test_an_error_is_told_by_its_first_sentence(one_window: MainWindow) -> None:
     box = show_error(one_window, AppError("Файл не записывается, закройте его в другой программе."))
     assert box.accessibleName() == "Файл не записывается, закройте его в другой программе."
     assert faults(controls(box)) == []
+    assert topic_at(box) == "troubles"
     box.close()
 
 
@@ -152,6 +158,12 @@ def test_every_label_of_a_control_is_called_like_it(scene: QWidget) -> None:
         for each in typed_in
         if not (each.isReadOnly() or each in labelled or each.placeholderText() or is_in_choice(each))
     ] == []
+
+
+def test_the_help_begins_at_what_stands_in_front(scene: QWidget) -> None:
+    window = scene.window()
+    if isinstance(window, QDialog) and not isinstance(window, HelpWindow):
+        assert topic_at(window) != CARD, window.windowTitle()
 
 
 def is_in_choice(line: QWidget) -> bool:

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from db.entities import Field
 from desktop import paths
 from desktop.ui.event_form import EventForm
-from desktop.ui.help_pages import TOPICS, pages
+from desktop.ui.help_pages import pages
+from desktop.ui.help_topics import TOPICS
 from desktop.ui.help_window import HelpWindow
 from desktop.ui.keys import PLACES, shown
 from desktop.ui.main_window import MainWindow
