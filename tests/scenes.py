@@ -21,6 +21,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.mend_dialog import MendDialog
 from desktop.ui.models.finding_rows import FINDING, MEND_ALL, OFFER
 from desktop.ui.search_view import HitList
+from desktop.ui.sending_dialog import SendingDialog
 from desktop.ui.widgets.calendar import Calendar
 from desktop.ui.widgets.partner_search import PartnerSearch
 from desktop.ui.widgets.signed_entry import SignedEntry
@@ -64,12 +65,12 @@ def by_keys(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Open:
     return opened
 
 
-def by_menu(text: str) -> Open:
-    """Open a dialog by its entry in the menus."""
+def by_menu(text: str, kind: type[QDialog] = QDialog) -> Open:
+    """Open a dialog by its entry in the menus; `kind` tells it from the progress shown before it."""
 
     def opened(window: MainWindow) -> QWidget:
         action(window, text).trigger()
-        return seen(window, QDialog)
+        return seen(window, kind)
 
     return opened
 
@@ -222,7 +223,7 @@ SCENES: dict[str, Open] = {
     "backups": by_menu("Резервные копии…"),
     "transfer": by_menu("Перенести на другой компьютер…"),
     "bin": the_bin,
-    "sending": by_menu("Подготовить к отправке…"),
+    "sending": by_menu("Подготовить к отправке…", SendingDialog),
     "sent": by_menu("Что было подготовлено…"),
     "section": by_menu("Добавить раздел…"),
     "dictionaries": by_menu("Справочники…"),
