@@ -33,6 +33,7 @@ _STYLE = Template("""
     h2 { font-size: ${middle}pt; margin-top: 18px; margin-bottom: 6px; }
     p, li { line-height: 135%; margin-top: 0; margin-bottom: 8px; }
     .picture { line-height: 100%; margin-top: 4px; margin-bottom: 12px; }
+    table { margin-bottom: 10px; }
     td { padding: 5px 8px 5px 0; border-bottom: 1px solid $line; }
     a { color: $accent; text-decoration: none; }
 """)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from build import icons, manual, project
 from build.linux.share import lay_out
+from desktop import paths
 from desktop.services.new_version import newest_release
 from desktop.ui.help_pages import pages
 from tests.pdfs import needs_poppler
@@ -42,13 +43,43 @@ def test_the_picture_of_the_installer_is_the_drawing_on_its_own_ground(tmp_path:
     assert {"#ffffff", "#f2c45c"} <= colours
 
 
-@needs_poppler
-def test_the_manual_on_paper_holds_every_page_of_the_help(qapp: QApplication, tmp_path: Path) -> None:
-    target = tmp_path / "Руководство.pdf"
+@pytest.fixture(scope="module")
+def paper(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manual on paper."""
+    target = tmp_path_factory.mktemp("manual") / "Руководство.pdf"
     manual.print_manual(target)
-    done = subprocess.run(["pdftotext", target, "-"], capture_output=True, text=True, check=True)
-    lines = set(done.stdout.splitlines())
-    assert [page.title for page in pages() if page.title not in lines] == []
+    return target
+
+
+def said_by(*command: str | Path) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@needs_poppler
+def test_the_manual_on_paper_lists_its_chapters_by_the_pages_on_which_they_begin(paper: Path) -> None:
+    contents, *others = said_by("pdftotext", "-layout", paper, "-").rstrip("\f").split("\f")
+    begins = {text.strip().splitlines()[0].strip(): number for number, text in enumerate(others, start=2)}
+    for page in pages():
+        assert re.search(rf"{re.escape(page.title)} +{begins[page.title]}$", contents, re.MULTILINE)
+
+
+@needs_poppler
+def test_the_manual_on_paper_holds_every_picture(paper: Path) -> None:
+    drawn = {
+        tuple(map(int, line.split()[3:5])) for line in said_by("pdfimages", "-list", paper).splitlines()[2:]
+    }
+    for name in re.findall(r'src="([^"]+)"', "".join(page.text for page in pages())):
+        picture = QImage(str(paths.resources() / "help" / name))
+        assert (picture.width(), picture.height()) in drawn, name
+
+
+@needs_poppler
+def test_no_heading_of_the_manual_stands_alone_at_the_foot_of_a_page(paper: Path) -> None:
+    headings = {title for page in pages() for title in re.findall(r"<h2[^>]*>(.*?)</h2>", page.text)}
+    for text in said_by("pdftotext", "-layout", paper, "-").rstrip("\f").split("\f"):
+        *_, last, number = text.strip().splitlines()
+        assert number.strip().isdigit()
+        assert last.strip() not in headings
 
 
 @pytest.mark.parametrize(
