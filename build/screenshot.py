@@ -1,6 +1,6 @@
 """Draws the pictures of the README and of the manual: the real window on the sample of the program.
 
-Run it with `python -m build.screenshot` after the window has changed its looks; no screen is needed.
+Run it with `python -m build.screenshot [FOLDER]` after the window has changed its looks; no screen is needed.
 """
 
 import json
@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,6 +41,7 @@ from desktop.settings import Theme  # noqa: E402
 from desktop.ui.application import application  # noqa: E402
 from desktop.ui.checks import Checks  # noqa: E402
 from desktop.ui.event_form import EventForm  # noqa: E402
+from desktop.ui.jobs import Job  # noqa: E402
 from desktop.ui.main_window import MainWindow  # noqa: E402
 from desktop.ui.workplace import Workplace  # noqa: E402
 
@@ -72,23 +74,24 @@ def opened(workplace: Workplace, files: Sequence[Path] = ()) -> MainWindow:
     window.resize(*SIZE)
     window.show()
     rest()
-    while not files and not is_checked(window):  # until a person works, nothing is checked
-        named(window, "Проверить отчет").trigger()
-        rest()
+    if not files:
+        while (checks := window.findChild(Checks)) is None:
+            rest()
+        checks.check_all()  # until a person works, nothing is checked
+        while checks.findings is None:
+            rest()
     return window
-
-
-def is_checked(window: MainWindow) -> bool:
-    """Return whether the findings of the report are known."""
-    checks = window.findChild(Checks)
-    return checks is not None and checks.findings is not None
 
 
 def rest() -> None:
     """Let the window work until it has nothing left to do."""
     loop = QEventLoop()
-    QTimer.singleShot(REST_MS, loop.quit)
-    loop.exec()
+    is_at_work = True
+    while is_at_work:
+        QTimer.singleShot(REST_MS, loop.quit)
+        loop.exec()
+        jobs = chain.from_iterable(window.findChildren(Job) for window in QApplication.topLevelWidgets())
+        is_at_work = any(job.isRunning() for job in jobs)
 
 
 def named(window: MainWindow, text: str) -> QAction:
@@ -147,8 +150,8 @@ DRAWN: dict[str, Callable[[MainWindow], QWidget]] = {
 }
 
 
-def draw() -> None:
-    """Draw all pictures into the folder of the manual."""
+def draw(target: Path) -> None:
+    """Draw all pictures into a folder."""
     application()
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -156,11 +159,11 @@ def draw() -> None:
         for picture, taken in DRAWN.items():
             window = opened(workplace)
             if picture == "overview":
-                save("window", window.grab().toImage())  # that of the README, as large as it is
-            save(picture, fitting(taken(window).grab().toImage()))
+                save(target / "window.png", window.grab().toImage())  # that of the README, as large as it is
+            save(target / f"{picture}.png", fitting(taken(window).grab().toImage()))
             close(window)
         window = opened(workplace, [changed_sample(folder)])
-        save("import", fitting(of_files(window).grab().toImage()))
+        save(target / "import.png", fitting(of_files(window).grab().toImage()))
         close(window)
 
 
@@ -190,14 +193,13 @@ def with_few_colors(image: QImage) -> QImage:
     return image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
 
 
-def save(name: str, image: QImage) -> None:
+def save(target: Path, image: QImage) -> None:
     """Write a picture as small as it can be, and say how small that is."""
-    target = PICTURES / f"{name}.png"
     writer = QImageWriter(str(target))
     writer.setCompression(100)
     writer.write(with_few_colors(image))
-    print(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1024} kB", flush=True)
+    print(f"{target.name}: {target.stat().st_size // 1024} kB", flush=True)
 
 
 if __name__ == "__main__":
-    draw()
+    draw(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)
