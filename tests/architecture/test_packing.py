@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from functools import partial
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtGui import QImage, QImageReader
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from build import icons, manual, project
 from build.linux.share import lay_out
+from build.windows import portable
 from desktop import paths
 from desktop.services.new_version import newest_release
 from desktop.ui.help_pages import pages
@@ -136,3 +138,25 @@ def test_the_archive_puts_itself_into_the_menu_and_out_of_it(share: Path, tmp_pa
     run([program / "install.sh", "--remove"])
     left = [file for file in home.rglob("*") if not file.is_dir() and "cache" not in file.name]
     assert left == []
+
+
+def test_the_program_without_an_installer_has_its_folder_for_data_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project, "MANUAL", tmp_path / "manual.pdf")
+    project.MANUAL.write_bytes(b"%PDF-1.4\n")
+    program = tmp_path / "program"
+    (program / "_internal").mkdir(parents=True)
+    (program / "pobratim.exe").write_bytes(b"MZ")
+    (program / "_internal" / "Библиотека.dll").write_bytes(b"MZ")
+    with ZipFile(portable.build(program, tmp_path)) as archive:
+        assert archive.testzip() is None
+        archive.extractall(unpacked := tmp_path / "Съемный диск № 1")
+    top = unpacked / "Побратим"
+    names = {"pobratim.exe", "_internal", "data", "Прочтите.txt", "Руководство.pdf"}
+    assert {path.name for path in top.iterdir()} == names
+    assert (top / "data").is_dir()
+    assert (top / "_internal" / "Библиотека.dll").read_bytes() == b"MZ"
+    told = (top / "Прочтите.txt").read_bytes()
+    assert told.startswith(b"\xef\xbb\xbf")
+    assert told.count(b"\n") == told.count(b"\r\n") > 0
