@@ -106,7 +106,7 @@ def facts(data_folder: Path) -> dict[str, str]:
 
     return {
         "Версия": paths.program_version(),
-        "Вид хранилища": newest_version(),
+        "Версия хранилища": newest_version(),
         "Python": platform.python_version(),
         "Qt": qVersion(),
         "SQLite": sqlite_version(),
