@@ -3,13 +3,13 @@
 import errno
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from db.errors import AppError
+from desktop.office.leftovers import name_aside, sweep
 from desktop.office.safe_names import DEVICES
 
 Advice = tuple[str, str]  # the reason and what to do about it, as the two ends of one sentence
@@ -53,10 +53,11 @@ def replacing(target: Path) -> Iterator[Path]:
     Raises AppError for what a person can mend: the disk is full, the file is open elsewhere and the like.
     """
     place = Path(os.path.realpath(target))  # of a link the file behind it is meant
-    draft = place.parent / f".{secrets.token_hex(8)}{place.suffix}"
+    draft = place.parent / name_aside(place.suffix)
     try:
         with _telling(place, draft):
             _refuse_unfit(place)
+            sweep(place.parent)
             draft.touch(exist_ok=False)
             yield draft
             _write_through(draft)
@@ -73,12 +74,13 @@ def aside(targets: Sequence[Path]) -> Iterator[Path]:
 
     It is there as long as the block lasts. Raises AppError before any work where a target would refuse it.
     """
-    folder = targets[0].parent / f".{secrets.token_hex(8)}"
+    folder = targets[0].parent / name_aside()
     for target in targets:
         with _telling(target):
             _refuse_unfit(target)
     try:
         with _telling(targets[0], folder):
+            sweep(folder.parent)
             folder.mkdir()
         yield folder
     finally:
