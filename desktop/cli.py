@@ -167,6 +167,9 @@ def _letter(parser: Parser) -> None:
     _which_report(parser, required=True)
     parser.options.add_argument("--to", metavar="ПОЧТА", help="адрес электронной почты получателя")
     parser.options.add_argument("--recipient", metavar="КОМУ", help="кому адресовано письмо")
+    blank = "если не указано, для этого остается место"
+    parser.options.add_argument("--number", metavar="НОМЕР", default="", help=f"номер письма; {blank}")
+    parser.options.add_argument("--date", metavar="ДАТА", default="", help=f"дата письма; {blank}")
     parser.options.add_argument(
         "--attach",
         metavar="ФАЙЛ",

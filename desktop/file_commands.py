@@ -92,7 +92,7 @@ def letter(given: Namespace) -> int:
     from desktop.office.mail import is_address
     from desktop.services.correspondence import known_correspondence
     from desktop.services.office_settings import office_settings
-    from desktop.services.writing_letters import write_report_letter
+    from desktop.services.writing_letters import Registered, write_report_letter
     from desktop.settings import SettingsFile
 
     if given.to and not is_address(given.to):
@@ -108,7 +108,9 @@ def letter(given: Namespace) -> int:
         people = replace(
             people, address=given.to or people.address, recipient=given.recipient or people.recipient
         )
-        write_report_letter(store, dictionaries, key, people, given.target, given.attach, bootstrap.now())
+        registered = Registered(given.number, given.date)
+        target, now = given.target, bootstrap.now()
+        write_report_letter(store, dictionaries, key, people, target, given.attach, now, registered)
     print(f"Письмо записано в файл «{given.target}».")
     return DONE
 

@@ -1,6 +1,7 @@
 """The letter of a kept report alone, as a document or as a draft for the mail program."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +33,14 @@ class UnknownLetterFormat(AppError):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Under which number and day a letter is registered; what is not known yet is written by hand."""
+
+    number: str = ""
+    day: str = ""
+
+
 def write_report_letter(
     store: Store,
     dictionaries: Dictionaries,
@@ -40,6 +49,7 @@ def write_report_letter(
     target: Path,
     attached: Sequence[Path],
     now: datetime,
+    registered: Registered = Registered(),
 ) -> None:
     """Write the letter by the ending of the target; a draft has the report attached, if nothing else.
 
@@ -48,7 +58,11 @@ def write_report_letter(
     if (report_id := store.find(key)) is None:
         raise NoSuchReport(key, dictionaries.author_name(key.author, key.quarter))
     report = store.report(report_id)
-    letter = cover_letter(report, people, dictionaries, correction=correction_of(store, report))
+    letter = replace(
+        cover_letter(report, people, dictionaries, correction=correction_of(store, report)),
+        number=registered.number,
+        day=registered.day,
+    )
     match target.suffix.lower():
         case ".docx":
             write_letter(letter, target, author=letter.sender, modified=now)

@@ -42,6 +42,12 @@ def test_a_letter_is_written_for_the_people_whom_the_window_remembers(
     assert document.tables[0].cell(0, 1).text == "Отдел связей"
 
 
+def test_a_letter_that_is_registered_says_its_number_and_date(kept: CommandLine, tmp_path: Path) -> None:
+    target = tmp_path / "Письмо.docx"
+    assert kept.kept("letter", target, *REPORT, "--number", "15-п", "--date", "20.06.2026").code == 0
+    assert "20.06.2026 № 15-п" in Document(str(target)).tables[0].cell(0, 0).text
+
+
 def test_a_draft_has_the_report_attached_unless_other_files_are_named(
     kept: CommandLine, tmp_path: Path
 ) -> None:
