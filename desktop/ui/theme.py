@@ -13,7 +13,11 @@ from desktop.settings import Settings, SettingsFile, Theme
 
 USUAL_SIZE, SMALLEST, LARGEST = Settings().text_size, 7, 24  # points
 
-_RUSSIAN_FONT = "PT Sans"  # on Linux, where the system's font is often one drawn without Cyrillic in mind
+# On Linux, where the system's font is often one drawn without Cyrillic in mind.
+_RUSSIAN_FONT = "PT Sans"
+# So Qt calls the font of a system that names none; what is found for it can be one for typewriters.
+_UNNAMED = "Sans Serif"
+_FONTS_OF_LINUX = ("PT Astra Sans", "Noto Sans", "DejaVu Sans", "Liberation Sans")
 _DARK_BELOW = 128  # lightness of the ground
 
 
@@ -133,9 +137,14 @@ class Appearance(QObject):
         return theme is Theme.DARK
 
 
+def _families(family: str) -> list[str]:
+    """Return the fonts of Linux in which the window is to be written, the first of them that is there."""
+    return [_RUSSIAN_FONT, *(_FONTS_OF_LINUX if family == _UNNAMED else ()), family]
+
+
 def _font(family: str, points: int) -> QFont:
     font = QFont()
-    font.setFamilies([_RUSSIAN_FONT, family] if sys.platform == "linux" else [family])
+    font.setFamilies(_families(family) if sys.platform == "linux" else [family])
     font.setPointSize(points)
     return font
 

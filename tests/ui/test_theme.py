@@ -1,3 +1,7 @@
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -89,3 +93,34 @@ def test_the_pictures_of_the_style_sheet_are_there(appearance: Appearance, qapp:
     pictures = [part.split('"')[0] for part in qapp.styleSheet().split('url("')[1:]]
     assert pictures
     assert all(Path(picture).is_file() for picture in pictures)
+
+
+FONT_OF_THE_WINDOW = """
+from pathlib import Path
+from sys import argv
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontInfo
+from desktop.settings import SettingsFile
+from desktop.ui.application import application
+from desktop.ui.theme import Appearance
+
+app, parent = application(), QObject()
+appearance = Appearance(app, SettingsFile(Path(argv[1])), parent)
+appearance.dress()
+print(QFontInfo(app.font()).family())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system has a font for windows")
+def test_a_system_without_a_font_for_windows_does_not_get_that_of_typewriters(tmp_path: Path) -> None:
+    (sans,) = Path("/usr/share/fonts").rglob("LiberationSans-Regular.ttf")
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    for file in (sans, sans.with_name("LiberationMono-Regular.ttf")):
+        shutil.copy(file, fonts)
+    settings = tmp_path / "fonts.conf"
+    settings.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{fonts}</cachedir></fontconfig>")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(settings), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", FONT_OF_THE_WINDOW, str(tmp_path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "Liberation Sans\n"
