@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from argparse import _SubParsersAction
 from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
@@ -17,6 +18,7 @@ from build import icons, manual, project
 from build.linux.share import lay_out
 from build.windows import portable
 from desktop import paths
+from desktop.cli import parser
 from desktop.services.new_version import newest_release
 from desktop.ui.help_pages import pages
 from tests.pdfs import needs_poppler
@@ -119,6 +121,14 @@ def test_what_lies_beside_the_program_names_its_version_and_leaves_no_gap(share:
     assert [text for text in texts if re.search(r"\$\w", text)] == []
     assert [text for text in texts if project.VERSION in text] == texts[:2] + texts[3:]
     assert len(list(share.rglob("apps/pobratim.png"))) == len(icons.SIZES)
+
+
+@pytest.mark.parametrize("page", ["pobratim.1", "pobratim.ru.1"])
+def test_the_page_of_man_has_every_command(page: str) -> None:
+    text = (project.ROOT / "build" / "linux" / page).read_text(encoding="utf-8").replace("\\-", "-")
+    told = re.findall(r'^\.BI? "?([a-z][a-z-]*)', text.partition(".SH OPTIONS")[0], re.MULTILINE)
+    (known,) = (each.choices for each in parser()._actions if isinstance(each, _SubParsersAction))
+    assert {command for command in told if command != "pobratim"} == set(known)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="for Linux only")
