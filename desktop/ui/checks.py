@@ -75,8 +75,15 @@ class Checks(QObject):
     def check_all(self) -> None:
         """Check the report as it is to be sent: nothing is spared."""
         self._session.hands.begin()
-        self._is_leaving, self._new = True, None
-        self.renew()
+        if not self._checks_all:  # who asks again and again would never be answered
+            self._is_leaving, self._new = True, None
+            self.renew()
+
+    @property
+    def _checks_all(self) -> bool:
+        """Whether the report as it is now is being checked without sparing anything."""
+        is_checked = bool(self._running) and not self._pause.isActive()
+        return is_checked and self._is_leaving and self._new is None
 
     def end(self) -> None:
         """Ask no more and wait for what is being asked: the store is to be closed."""

@@ -17,7 +17,7 @@ from db.entities import OFFICE, Field
 from db.errors import AppError
 from db.explanations import Explanation
 from desktop.report.stepping import GoOn
-from desktop.ui.checks import Checks
+from desktop.ui.checks import PAUSE_MS, Checks
 from desktop.ui.findings_panel import FindingsPanel
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
@@ -39,8 +39,11 @@ class Gate:
     def __init__(self) -> None:
         self.reached = Event()
         self.opened = Event()
+        self.checks = 0  # that have begun
 
     def polite(self, go_on: GoOn) -> GoOn:
+        self.checks += 1
+
         def step() -> None:
             self.reached.set()
             while not self.opened.wait(0.005):
@@ -90,6 +93,18 @@ def test_a_check_on_purpose_comes_after_one_that_runs(checks: Checks, gate: Gate
     checks.check_all()
     gate.opened.set()
     qtbot.waitUntil(lambda: is_final(checks))
+
+
+def test_a_check_on_purpose_that_runs_already_is_not_begun_anew(
+    checks: Checks, gate: Gate, qtbot: QtBot
+) -> None:
+    checks.check_all()
+    qtbot.waitUntil(gate.reached.is_set)
+    checks.check_all()
+    gate.opened.set()
+    qtbot.waitUntil(lambda: is_final(checks))
+    qtbot.wait(2 * PAUSE_MS)
+    assert gate.checks == 1
 
 
 def test_what_is_changed_during_a_check_is_checked_after_it(
