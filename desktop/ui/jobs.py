@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from threading import Event
 from traceback import clear_frames
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -58,6 +58,14 @@ class Progress:
         self._unwanted.set()
 
 
+@runtime_checkable
+class Closable(Protocol):
+    """An answer that holds something open."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
 class Job(QThread):
     """One piece of work on a thread of its own; it goes with its owner, who has to end it before."""
 
@@ -88,6 +96,12 @@ class Job(QThread):
         self.progress.cancel()
         self._unheard = not self._writes
 
+    def drop(self) -> None:
+        """Wait for the end; nobody hears the answer, and what it holds open is closed."""
+        self.wait()
+        if isinstance(self._value, Closable):
+            self._value.close()
+
     @property
     def is_awaited(self) -> bool:
         """Whether its answer will be heard."""
@@ -106,7 +120,7 @@ class Job(QThread):
             case Cancelled() if self.is_awaited:
                 heard.cancelled()
             case None | AppError() | Cancelled():
-                return
+                self.drop()
             case _:
                 raise error
 
@@ -317,5 +331,5 @@ def end_all(running: dict[Job, Heard] | list[Job], _gone: QObject | None = None)
     for job in running:
         job.cancel()
     for job in running:
-        job.wait()
+        job.drop()
     running.clear()

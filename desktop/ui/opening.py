@@ -28,6 +28,10 @@ class Opened(NamedTuple):
     recovered: "Recovered | None"
     not_backed_up: AppError | None
 
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
 
 class Failed(NamedTuple):
     """Why the store could not be opened, and the newest sound backup there is."""

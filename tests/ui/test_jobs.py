@@ -1,5 +1,5 @@
-from collections.abc import Iterator
-from threading import Event, get_ident
+from collections.abc import Callable, Iterator
+from threading import Event, Timer, get_ident
 
 import pytest
 from PySide6.QtCore import Qt, QThread
@@ -297,3 +297,39 @@ def test_what_failed_work_held_goes_in_the_thread_of_the_work(jobs: Jobs, heard:
     jobs.run(fail, heard.done, heard.failed, title="Работа")
     qtbot.waitUntil(lambda: heard.errors != [])
     assert freed_in == [False]
+
+
+class Opened:
+    """An answer that is open until it is closed."""
+
+    def __init__(self) -> None:
+        self.is_open = True
+
+    def close(self) -> None:
+        self.is_open = False
+
+
+@pytest.mark.parametrize("end", [Jobs.finish, Jobs.cancel])
+def test_an_answer_that_nobody_hears_is_closed(
+    jobs: Jobs, heard: Heard, gate: Gate, qtbot: QtBot, end: Callable[[Jobs], None]
+) -> None:
+    opened = Opened()
+
+    def work(progress: Progress) -> Opened:
+        gate.deaf(progress)
+        return opened
+
+    jobs.run(work, heard.done, heard.failed, title="Чтение")
+    assert gate.begun.wait(10)
+    Timer(0.05, gate.opened.set).start()  # the end may wait for the work
+    end(jobs)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert (opened.is_open, heard.values) == (False, [])
+
+
+def test_an_answer_that_is_heard_stays_open(jobs: Jobs, heard: Heard, qtbot: QtBot) -> None:
+    jobs.run(lambda _progress: Opened(), heard.done, heard.failed, title="Чтение")
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    (opened,) = heard.values
+    assert isinstance(opened, Opened)
+    assert opened.is_open
