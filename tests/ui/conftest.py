@@ -4,6 +4,7 @@ import gc
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -17,6 +18,7 @@ from shiboken6 import isValid
 from db.entities import OFFICE
 from desktop.report.printed import PrintedReport
 from desktop.ui.application import application
+from desktop.ui.jobs import Jobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 from desktop.ui.workplace import Workplace
@@ -152,8 +154,13 @@ def shown(qtbot: QtBot) -> Iterator[Shown]:
 
     yield show
     for widget in filter(isValid, reversed(widgets)):
-        widget.close()
+        if not widget.close():  # it does so when its work has ended, and lets go of the store then
+            wait_until(partial(has_nothing_to_do, widget))
         delete(widget)
+
+
+def has_nothing_to_do(widget: QWidget) -> bool:
+    return not any(jobs.is_busy for jobs in widget.findChildren(Jobs))
 
 
 @pytest.fixture
