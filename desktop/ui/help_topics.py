@@ -55,11 +55,11 @@ TOPICS = {
 
 
 def topic_at(window: QWidget) -> str:
-    """Return the topic of what has the keys in a window, else the card of keys."""
+    """Return the topic of what has the keys in a window, else of what it was opened from, else the card."""
     widget: QWidget | None = window.focusWidget() or window
     while widget is not None:
         name = widget.windowTitle() if widget.isWindow() else widget.accessibleName()
         if topic := widget.property(TOPIC) or TOPICS.get(name):
             return str(topic)
-        widget = None if widget is window else widget.parentWidget()
+        widget = widget.parentWidget()
     return CARD

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from db.entities import Field
 from desktop import paths
+from desktop.ui.dictionaries_dialog import DictionariesDialog
+from desktop.ui.entry_dialog import EntryDialog
 from desktop.ui.event_form import EventForm
 from desktop.ui.help_pages import pages
-from desktop.ui.help_topics import TOPICS
+from desktop.ui.help_topics import TOPICS, topic_at
 from desktop.ui.help_window import HelpWindow
 from desktop.ui.keys import PLACES, shown
 from desktop.ui.main_window import MainWindow
@@ -19,7 +21,7 @@ from desktop.ui.menus import MENUS, Item
 from desktop.ui.replace_dialog import ReplaceDialog
 from tests.keys import press, type_text
 from tests.ui.conftest import WindowOn
-from tests.windows import child, said, wait_until
+from tests.windows import action, button, child, said, wait_until
 from tests.workplaces import SAMPLE
 
 KEY = Qt.Key
@@ -88,6 +90,13 @@ def test_a_dialog_has_its_help(window: MainWindow, qtbot: QtBot) -> None:
     help_window = dialog.findChild(HelpWindow)
     assert help_window
     wait_until(lambda: at_the_top(help_window) == "В окне «Найти и заменить»")
+
+
+def test_a_dialog_without_help_of_its_own_has_that_of_the_one_it_was_opened_from(window: MainWindow) -> None:
+    action(window, "Справочники…").trigger()
+    dialog = child(window, DictionariesDialog)
+    press(button(dialog, "Добавить…"), KEY.Key_Space)
+    assert topic_at(child(dialog, EntryDialog)) == TOPICS["Справочники"]
 
 
 def test_the_help_is_searched_by_any_words(window: MainWindow) -> None:
